@@ -1,0 +1,34 @@
+/** What the provider told us of a person, in our own words. A claim that it did not send is absent. */
+export type Claims = {
+  name?: string
+  email?: string
+  emailVerified?: boolean
+  groups?: string[]
+}
+
+/** A signed-in person on one device. Times are epoch seconds. Users are (iss, sub); e-mail identifies nobody. */
+export type Session = {
+  iss: string
+  sub: string
+  sid?: string
+  clientId: string
+  claims: Claims
+  authTime?: number
+  acr?: string
+  amr?: string[]
+  createdAt: number
+  lastSeenAt: number
+  idleExpiresAt: number
+  absoluteExpiresAt: number
+  accessTokenExpiresAt?: number
+  device: string
+}
+
+/** A session as the store keeps it: `key` is the SHA-256 of the cookie's id, `version` grows with each write. */
+export type SessionRecord = Session & { key: string; version: number }
+
+/** What the store can say of a request. `unavailable` is neither signed in nor signed out: show the store-down text. */
+export type SessionReading =
+  | { status: 'signed_in'; session: Session }
+  | { status: 'signed_out' }
+  | { status: 'unavailable' }
