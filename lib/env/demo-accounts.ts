@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const demoAccount = z.object({
+  name: z.string(),
+  email: z.string(),
+  password: z.string(),
+  status: z.enum(['active', 'suspended']),
+  note: z.string(),
+})
+
+/** `DEMO_ACCOUNTS`: what the launcher lets the home page show of the provider's people, as JSON. */
+export const demoAccounts = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('is not JSON. Leave it out; npm run dev sets it.')
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(demoAccount, { error: 'is not a list of accounts. Leave it out; npm run dev sets it.' }))
+
+export type DemoAccount = z.infer<typeof demoAccount>

@@ -1,0 +1,17 @@
+import { readSettings, type Settings } from './settings.ts'
+
+/** The settings, read and checked on first use. Throws with every fault at once: no part of the app runs half set up. */
+export function env(): Settings {
+  settings ??= readOrThrow()
+  return settings
+}
+
+let settings: Settings | undefined
+
+function readOrThrow(): Settings {
+  const read = readSettings(process.env)
+  if ('faults' in read) {
+    throw new Error(`The settings are not usable:\n${read.faults.map((fault) => `- ${fault}`).join('\n')}`)
+  }
+  return read.settings
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** Whether a URL's host is this machine itself, whatever its name resolves to elsewhere. */
+export function isLoopback(url: URL): boolean {
+  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
+}
+
+/** `APP_URL`: an origin and nothing else, as a URL. */
+export const appUrl = z
+  .string({ error: 'is not set. Give the one address that people see, e.g. https://app.example.org.' })
+  .refine(
+    isWebUrl,
+    'is not an http or https URL. Give the address that people see, e.g. https://app.example.org.',
+  )
+  .transform((value) => new URL(value))
+  .refine(
+    (url) => url.href === `${url.origin}/`,
+    'must be an origin alone: no path, no query, no user name. E.g. https://app.example.org.',
+  )
+
+/** `OIDC_ISSUER`: kept to the letter, since a trailing slash is part of an issuer's name (OpenID Connect Core 2). */
+export const issuer = z
+  .string({ error: 'is not set. Give your provider’s issuer URL, e.g. https://id.example.org.' })
+  .refine(isWebUrl, 'is not an http or https URL. Copy the issuer from your provider’s console.')
+  .refine(
+    (value) => !/[?#{}<>\s]/.test(value),
+    'has a query, a fragment or a placeholder. Copy the issuer as it is.',
+  )
+  .refine(
+    (value) => !isWebUrl(value) || new URL(value).username === '',
+    'has a user name in it. Copy the issuer as it is.',
+  )
+  .refine(
+    (value) => !value.includes('/.well-known/'),
+    'is the address of the metadata. Leave out everything from /.well-known/ on.',
+  )
+
+/** A page of the provider's that people are sent to as they are; empty hides the link. */
+export const hostedPageUrl = z
+  .string()
+  .refine(
+    (value) => value === '' || isWebUrl(value),
+    'is not an http or https URL. Leave it empty to hide the link.',
+  )
+
+function isWebUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** A value copied from the provider's console: set, and no sample. */
+export function credential(fix: string) {
+  return z
+    .string({ error: `is not set. ${fix}` })
+    .refine((value) => !isSample(value), `is still a sample value. ${fix}`)
+}
+
+/** Comma-separated secrets of at least 32 bytes each; the first seals, all open. */
+export const sessionSecrets = z
+  .string({ error: `is not set. ${makeOne()}` })
+  .refine((value) => !isSample(value), `is still a sample value. ${makeOne()}`)
+  .transform((value) => value.split(',').map((secret) => secret.trim()))
+  .refine(
+    (secrets) => secrets.every((secret) => Buffer.byteLength(secret) >= 32),
+    `must have at least 32 bytes in each of its comma-separated parts. ${makeOne()}`,
+  )
+  .refine(
+    (secrets) => secrets.every((secret) => new Set(secret).size >= 10),
+    `repeats few characters, so it can be guessed. ${makeOne()}`,
+  )
+
+/** A whole number of seconds, at least one. */
+export const seconds = z.coerce
+  .number({ error: 'must be a whole number of seconds.' })
+  .int('must be a whole number of seconds.')
+  .min(1, 'must be at least 1 second.')
+  .max(400 * 86_400, 'must be at most 400 days: no browser keeps a cookie longer.')
+
+/** Words with a separator between them, at least one. */
+export function list(separator: string) {
+  return z.string().transform((value) => value.split(separator).filter((word) => word !== ''))
+}
+
+function makeOne(): string {
+  return 'Make one: openssl rand -base64 48'
+}
+
+function isSample(value: string): boolean {
+  return /[{}<>]|…|^(your[-_ ]|change[-_ ]?me|replace[-_ ]|xxx|todo)/i.test(value)
+}
