@@ -1,0 +1,19 @@
+/** What the operator's panel on the error page shows of a refusal. Never a token, a code or a `state`. */
+export type Refusal = { code: string; check: string; request: string; cause: string; at: number }
+
+/** Keeps a refusal for the error page: for development and preview, where the operator is the one who looks. */
+export function rememberRefusal(reference: string, refusal: Refusal): void {
+  refusals.set(reference, refusal)
+  const oldest = refusals.keys().next().value
+  if (refusals.size > 50 && oldest) refusals.delete(oldest)
+}
+
+/** The refusal that was given this reference, if it was kept. `at` is in epoch seconds. */
+export function recentRefusal(reference: string): Refusal | undefined {
+  return refusals.get(reference)
+}
+
+// Pages and route handlers get different instances of a module: one map for both.
+const shared = globalThis as { identityStarterRefusals?: Map<string, Refusal> }
+shared.identityStarterRefusals ??= new Map()
+const refusals = shared.identityStarterRefusals

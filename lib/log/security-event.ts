@@ -1,0 +1,16 @@
+import { log } from './log.ts'
+
+/** Writes what happened to somebody's sign-in or session: refusals as `warn`, the rest as `info`. */
+export function logSecurityEvent(event: SecurityEvent): void {
+  const level = event.event.endsWith('_refused') ? 'warn' : 'info'
+  log()[level](event)
+}
+
+export type SecurityEvent =
+  | { event: 'sign_in_started'; page: 'sign_in' | 'registration' | 'password_reset' }
+  | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
+  | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
+  | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
+  | { event: 'sign_out_refused'; check: 'csrf' }
+
+export type SessionEndReason = 'sign_out' | 'replaced'
