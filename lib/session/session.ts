@@ -1,10 +1,4 @@
-/** What the provider told us of a person, in our own words. A claim that it did not send is absent. */
-export type Claims = {
-  name?: string
-  email?: string
-  emailVerified?: boolean
-  groups?: string[]
-}
+import type { Claims } from '#lib/oidc/claims.ts'
 
 /** A signed-in person on one device. Times are epoch seconds. Users are (iss, sub); e-mail identifies nobody. */
 export type Session = {

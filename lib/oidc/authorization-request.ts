@@ -1,0 +1,50 @@
+import {
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import type { Client } from './client.ts'
+import { configuration } from './configuration.ts'
+import type { Transaction } from './transaction.ts'
+
+/**
+ * The URL that starts one attempt at the provider (OpenID Connect Core 3.1.2.1, RFC 7636), and the transaction that
+ * its response is held against. Throws `AuthenticationError` when the provider cannot be asked what it is.
+ */
+export async function createAuthorizationRequest(
+  client: Client,
+  attempt: Attempt,
+  budget: AbortSignal,
+): Promise<{ url: URL; transaction: Transaction }> {
+  const transaction: Transaction = {
+    issuer: client.issuer,
+    state: randomState(),
+    nonce: randomNonce(),
+    code_verifier: randomPKCECodeVerifier(),
+    returnTo: attempt.returnTo,
+    remember: attempt.remember,
+    expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
+  }
+  const url = buildAuthorizationUrl(await configuration(client, budget), {
+    ...attempt.parameters,
+    response_type: 'code',
+    redirect_uri: client.redirectUri,
+    scope: client.scopes.join(' '),
+    state: transaction.state,
+    nonce: transaction.nonce,
+    code_challenge: await calculatePKCECodeChallenge(transaction.code_verifier),
+    code_challenge_method: 'S256',
+  })
+  return { url, transaction }
+}
+
+const transactionSeconds = 15 * 60
+
+export type Attempt = {
+  returnTo: string
+  remember: boolean
+  /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */
+  parameters: Record<string, string>
+}

@@ -1,0 +1,57 @@
+import { authorizationCodeGrant, type Configuration } from 'openid-client'
+import { requireAtHash } from './at-hash.ts'
+import type { AuthorizationResponse } from './authorization-response.ts'
+import { claimsFrom, isComplete } from './claims.ts'
+import type { Client } from './client.ts'
+import { configuration } from './configuration.ts'
+import { type Identity, identityFrom } from './identity.ts'
+import { keepKeys } from './key-cache.ts'
+import { protocolFailure } from './protocol-failure.ts'
+import type { Transaction } from './transaction.ts'
+import { userinfo } from './userinfo.ts'
+
+/**
+ * Redeems the code of one attempt and checks all that comes back: `state`, `iss`, PKCE, the ID token's signature,
+ * claims, `nonce` and `at_hash` (OpenID Connect Core 3.1.3.7, RFC 9207). Throws `AuthenticationError`.
+ */
+export async function exchangeCode(
+  client: Client,
+  response: AuthorizationResponse,
+  transaction: Transaction,
+  budget: AbortSignal,
+): Promise<Identity> {
+  const provider = await configuration(client, budget)
+  const { tokens, idToken } = await redeem(provider, client, response, transaction)
+  requireAtHash(idToken, tokens)
+  const told = claimsFrom(idToken)
+  const more = isComplete(told, client.wantedClaims)
+    ? {}
+    : await userinfo(provider, tokens.access_token, idToken.sub)
+  return identityFrom(client, idToken, tokens, { ...told, ...more })
+}
+
+async function redeem(
+  provider: Configuration,
+  client: Client,
+  response: AuthorizationResponse,
+  transaction: Transaction,
+) {
+  // openid-client derives the redirect_uri from the URL it is given: ours is the configured one, whatever the Host said.
+  const callback = new URL(client.redirectUri)
+  callback.search = response.parameters.toString()
+  try {
+    const tokens = await authorizationCodeGrant(provider, callback, {
+      expectedState: transaction.state,
+      expectedNonce: transaction.nonce,
+      pkceCodeVerifier: transaction.code_verifier,
+      idTokenExpected: true,
+    })
+    const idToken = tokens.claims()
+    if (!idToken) throw new Error('the token response has no ID token')
+    return { tokens, idToken }
+  } catch (thrown) {
+    throw protocolFailure(thrown, 'token')
+  } finally {
+    keepKeys(provider)
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  Configuration,
+  clockTolerance,
+  customFetch,
+  enableNonRepudiationChecks,
+  type ServerMetadata,
+} from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Client, TokenEndpointAuthMethod } from './client.ts'
+import { handOutKeys } from './key-cache.ts'
+import { outboundFetch } from './outbound-fetch.ts'
+import { providerMetadata } from './provider-metadata.ts'
+
+/**
+ * openid-client's view of a provider for one incoming request: fresh metadata, known keys, signatures checked, the
+ * algorithm pinned, 30 s of clock tolerance, and all its calls within `budget`. Throws `AuthenticationError`.
+ */
+export async function configuration(client: Client, budget: AbortSignal): Promise<Configuration> {
+  const metadata = await providerMetadata(client, budget)
+  const made = new Configuration(
+    metadata,
+    client.clientId,
+    {
+      client_secret: client.clientSecret,
+      id_token_signed_response_alg: client.idTokenSignedResponseAlg,
+      [clockTolerance]: 30,
+    },
+    clientAuthentication(client, metadata),
+  )
+  made[customFetch] = outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri)
+  if (client.allowInsecureRequests) allowInsecureRequests(made)
+  // Without it the signature of an ID token from the token endpoint is not looked at.
+  enableNonRepudiationChecks(made)
+  handOutKeys(made)
+  return made
+}
+
+function clientAuthentication(client: Client, metadata: ServerMetadata) {
+  const method = client.tokenEndpointAuthMethod ?? offeredMethod(metadata)
+  return method === 'client_secret_basic'
+    ? ClientSecretBasic(client.clientSecret)
+    : ClientSecretPost(client.clientSecret)
+}
+
+function offeredMethod(metadata: ServerMetadata): TokenEndpointAuthMethod {
+  // OpenID Connect Discovery 3: a provider that lists none offers client_secret_basic.
+  const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+  const method = (['client_secret_basic', 'client_secret_post'] as const).find((known) =>
+    offered.includes(known),
+  )
+  if (method) return method
+  throw new AuthenticationError(
+    'provider_misconfigured',
+    'token_endpoint_auth_method',
+    `the provider offers ${offered.join(', ')}, none of which works with a client secret`,
+  )
+}
+
+// Google's token, key and userinfo hosts differ from its issuer: the validated metadata says who else is asked.
+function hostsOf(metadata: ServerMetadata): Set<string> {
+  const endpoints = [
+    metadata.issuer,
+    metadata.token_endpoint,
+    metadata.jwks_uri,
+    metadata.userinfo_endpoint,
+    metadata.revocation_endpoint,
+  ]
+  return new Set(
+    endpoints.filter((url) => url && URL.canParse(url)).map((url) => new URL(url as string).host),
+  )
+}

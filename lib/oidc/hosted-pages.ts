@@ -1,0 +1,15 @@
+import type { Client, HostedUrl } from './client.ts'
+import type { HostedPage } from './presets/preset.ts'
+import { providerMetadata } from './provider-metadata.ts'
+
+/** Whether the provider has this page. Asks for its metadata where only that can tell. Throws `AuthenticationError`. */
+export async function isOffered(
+  client: Client,
+  page: HostedPage | HostedUrl | null,
+  budget: AbortSignal,
+): Promise<boolean> {
+  if (!page) return false
+  if ('url' in page || !page.onlyIfOffered) return true
+  const offered = (await providerMetadata(client, budget))[page.onlyIfOffered]
+  return Array.isArray(offered) && offered.includes(page.params['prompt'] ?? '')
+}

@@ -1,0 +1,45 @@
+import type { IDToken, TokenEndpointResponse } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Claims } from './claims.ts'
+import type { Client } from './client.ts'
+
+/** Who signed in, by a checked ID token, and the tokens that came with it. Times are epoch seconds. */
+export type Identity = {
+  iss: string
+  sub: string
+  sid?: string
+  clientId: string
+  claims: Claims
+  authTime?: number
+  acr?: string
+  amr?: string[]
+  accessTokenExpiresAt?: number
+  tokens: Tokens
+}
+
+export type Tokens = { accessToken: string; idToken: string; refreshToken?: string }
+
+/** The identity that checked tokens prove. Throws `AuthenticationError` when they name nobody. */
+export function identityFrom(
+  client: Client,
+  idToken: IDToken,
+  tokens: TokenEndpointResponse,
+  claims: Claims,
+): Identity {
+  if (idToken.sub === '') throw new AuthenticationError('id_token_invalid', 'sub', 'the sub is empty')
+  const { sid, auth_time: authTime, acr, amr } = idToken
+  const { access_token: accessToken, id_token, refresh_token: refreshToken, expires_in: expiresIn } = tokens
+  return {
+    iss: idToken.iss,
+    sub: idToken.sub,
+    clientId: client.clientId,
+    claims,
+    ...(typeof sid === 'string' && { sid }),
+    // Keycloak sends 0 where nobody signed in just now.
+    ...(authTime !== undefined && authTime > 0 && { authTime }),
+    ...(typeof acr === 'string' && { acr }),
+    ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),
+    ...(expiresIn !== undefined && { accessTokenExpiresAt: Math.floor(Date.now() / 1000) + expiresIn }),
+    tokens: { accessToken, idToken: id_token ?? '', ...(refreshToken !== undefined && { refreshToken }) },
+  }
+}

@@ -1,0 +1,82 @@
+import type { CustomFetch } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+
+/**
+ * The fetch that openid-client uses: only to the given hosts, no redirect followed, at most 1 MB of answer, and never
+ * past `budget`, which all calls for one incoming request share. Throws `AuthenticationError`; also when the keys at
+ * `jwksUri` cannot be had, since openid-client does not tell that from a refused token request.
+ */
+export function outboundFetch(
+  allowedHosts: ReadonlySet<string>,
+  budget: AbortSignal,
+  jwksUri?: string,
+): CustomFetch {
+  return async (url, options) => {
+    requireAllowed(new URL(url), allowedHosts)
+    try {
+      const signal = AbortSignal.any([budget, ...(options.signal ? [options.signal] : [])])
+      const response = await fetch(url, {
+        ...(options as RequestInit),
+        redirect: 'manual',
+        cache: 'no-store',
+        signal,
+      })
+      if (url === jwksUri && response.status !== 200) throw noKeys(url, response.status)
+      return await withBoundedBody(response)
+    } catch (cause) {
+      if (cause instanceof AuthenticationError) throw cause
+      throw unreachable(`${options.method} ${url}`, cause)
+    }
+  }
+}
+
+const maximumBytes = 1_000_000
+
+function requireAllowed(url: URL, allowedHosts: ReadonlySet<string>): void {
+  if (!allowedHosts.has(url.host)) {
+    throw new AuthenticationError(
+      'provider_misconfigured',
+      'host',
+      `${url.host} is no host of the configured issuer`,
+    )
+  }
+  // `allowInsecureRequests` is all or nothing: it must not let metadata name a plain http host elsewhere.
+  if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
+    throw new AuthenticationError('provider_misconfigured', 'tls', `${url.host} is asked over plain http`)
+  }
+}
+
+function isLoopbackHost(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}
+
+function noKeys(url: string, status: number): AuthenticationError {
+  const code = status >= 500 ? 'provider_unreachable' : 'provider_misconfigured'
+  return new AuthenticationError(code, 'jwks', `GET ${url} answered ${status}`)
+}
+
+async function withBoundedBody(response: Response): Promise<Response> {
+  if (!response.body) return response
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength
+    if (bytes > maximumBytes) {
+      throw new AuthenticationError('provider_error', 'body', `${response.url} answered with more than 1 MB`)
+    }
+    chunks.push(chunk)
+  }
+  return new Response(Buffer.concat(chunks), response)
+}
+
+function unreachable(request: string, cause: unknown): AuthenticationError {
+  const timedOut =
+    cause instanceof DOMException && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
+  return timedOut
+    ? new AuthenticationError('provider_unreachable', 'timeout', `${request} did not answer in time`, {
+        cause,
+      })
+    : new AuthenticationError('provider_unreachable', 'network', `${request} did not reach the provider`, {
+        cause,
+      })
+}

@@ -1,0 +1,128 @@
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client'
+import { AuthenticationError, type AuthenticationErrorCode } from './authentication-error.ts'
+
+/**
+ * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Its texts carry
+ * no value from the wire; its causes do, so only the texts ever reach the log.
+ */
+export function protocolFailure(thrown: unknown, step: Step): AuthenticationError {
+  const ours = causes(thrown).find((cause) => cause instanceof AuthenticationError)
+  if (ours) return ours
+  if (thrown instanceof AuthorizationResponseError) return errorResponse(thrown)
+  if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)
+  if (thrown instanceof WWWAuthenticateChallengeError) {
+    return new AuthenticationError(refusedCode[step], `${step}_status`, `${step} answered ${thrown.status}`, {
+      cause: thrown,
+    })
+  }
+  return brokenRule(thrown, step)
+}
+
+export type Step = 'discovery' | 'token' | 'userinfo'
+
+/** OpenID Connect Core 3.1.2.6: the provider ended the attempt. */
+function errorResponse(thrown: AuthorizationResponseError): AuthenticationError {
+  const detail = `the provider answered ${words(thrown.error)}: ${words(thrown.error_description)}`
+  const code = errorResponseCodes[thrown.error] ?? 'provider_error'
+  return new AuthenticationError(code, 'error', detail, { cause: thrown })
+}
+
+const errorResponseCodes: Record<string, AuthenticationErrorCode> = {
+  access_denied: 'access_denied',
+  login_required: 'sign_in_incomplete',
+  interaction_required: 'sign_in_incomplete',
+  consent_required: 'sign_in_incomplete',
+  account_selection_required: 'sign_in_incomplete',
+}
+
+/** RFC 6749 5.2. Keycloak says `unauthorized_client` for a wrong secret. */
+function refusedRequest(thrown: ResponseBodyError, step: Step): AuthenticationError {
+  const client = thrown.status === 401 || ['invalid_client', 'unauthorized_client'].includes(thrown.error)
+  const code = step === 'token' && client ? 'client_refused' : refusedCode[step]
+  const detail = `${step} answered ${thrown.status} ${words(thrown.error)}: ${words(thrown.error_description)}`
+  return new AuthenticationError(code, `${step}_error`, detail, { cause: thrown })
+}
+
+const refusedCode: Record<Step, AuthenticationErrorCode> = {
+  discovery: 'provider_misconfigured',
+  token: 'token_request_refused',
+  userinfo: 'userinfo_invalid',
+}
+
+function brokenRule(thrown: unknown, step: Step): AuthenticationError {
+  const check = brokenCheck(thrown, step)
+  return new AuthenticationError(brokenCode(thrown, check, step), check, words(ruleText(thrown)), {
+    cause: thrown,
+  })
+}
+
+function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationErrorCode {
+  const response = causes(thrown).find((cause) => cause instanceof Response)
+  if (step === 'discovery')
+    return response && response.status >= 500 ? 'provider_unreachable' : refusedCode[step]
+  if (check === 'jwks') return 'provider_misconfigured'
+  if (/response parameter/.test(ruleText(thrown)))
+    return check === 'iss' ? 'issuer_mismatch' : 'state_mismatch'
+  if (step === 'userinfo') return 'userinfo_invalid'
+  return response?.status === 401
+    ? 'client_refused'
+    : response || tokenResponseMembers.has(check)
+      ? refusedCode[step]
+      : 'id_token_invalid'
+}
+
+const tokenResponseMembers = new Set([
+  'access_token',
+  'token_type',
+  'expires_in',
+  'refresh_token',
+  'scope',
+  'token',
+])
+
+function brokenCheck(thrown: unknown, step: Step): string {
+  const code = thrown instanceof ClientError ? thrown.code : undefined
+  const chain = causes(thrown)
+  if (chain.some((cause) => cause instanceof Response)) return `${step}_status`
+  if (code === 'OAUTH_KEY_SELECTION_FAILED') return 'kid'
+  const claim = chain
+    .map((cause) => (cause as { claim?: unknown }).claim)
+    .find((name) => typeof name === 'string')
+  if (claim) return claim as string
+  const text = ruleText(thrown)
+  if (/signature/.test(text)) return 'signature'
+  if (/issuer/.test(text) && step === 'discovery') return 'discovery_issuer'
+  const named = /"(\w+)" (?:\(|header|claim|property|response parameter|parameter)|parameter "(\w+)"/.exec(
+    text,
+  )
+  const name = named?.[1] ?? named?.[2] ?? (code === 'OAUTH_UNSUPPORTED_OPERATION' ? 'alg' : step)
+  return name === 'keys' ? 'jwks' : step === 'userinfo' ? `userinfo_${name}` : name
+}
+
+function ruleText(thrown: unknown): string {
+  const texts = causes(thrown).map((cause) => {
+    if (cause instanceof Error) return cause.message
+    return cause instanceof Response ? `status ${cause.status}` : ''
+  })
+  return texts.filter((text) => text !== '').join(': ')
+}
+
+function causes(thrown: unknown): unknown[] {
+  const chain: unknown[] = []
+  for (let cause = thrown; cause && chain.length < 5; cause = (cause as { cause?: unknown }).cause)
+    chain.push(cause)
+  return chain
+}
+
+/** A provider's text for the log: one short line, and no long word, since that could be a code or a token. */
+function words(text: string | undefined): string {
+  return (text ?? 'no text')
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/[^\s"':]{25,}/g, '…')
+    .slice(0, 200)
+}

@@ -1,0 +1,13 @@
+/** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */
+export type Transaction = {
+  issuer: string
+  state: string
+  nonce: string
+  code_verifier: string
+  /** A path on our origin. */
+  returnTo: string
+  /** "Keep me signed in" was asked for. */
+  remember: boolean
+  /** Epoch seconds. */
+  expiresAt: number
+}

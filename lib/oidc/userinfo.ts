@@ -1,0 +1,19 @@
+import { type Configuration, fetchUserInfo } from 'openid-client'
+import { type Claims, claimsFrom } from './claims.ts'
+import { keepKeys } from './key-cache.ts'
+import { protocolFailure } from './protocol-failure.ts'
+
+/**
+ * What the userinfo endpoint tells of `sub`; nothing where the provider has no such endpoint (OpenID Connect Core
+ * 5.3). Throws `AuthenticationError`, also when the answer is about somebody else.
+ */
+export async function userinfo(provider: Configuration, accessToken: string, sub: string): Promise<Claims> {
+  if (!provider.serverMetadata().userinfo_endpoint) return {}
+  try {
+    return claimsFrom(await fetchUserInfo(provider, accessToken, sub))
+  } catch (thrown) {
+    throw protocolFailure(thrown, 'userinfo')
+  } finally {
+    keepKeys(provider)
+  }
+}
