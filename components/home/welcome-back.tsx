@@ -1,0 +1,43 @@
+import { Icon } from '#components/icon.tsx'
+import { Clock } from '#components/time/moment.tsx'
+import type { Session } from '#lib/session/session.ts'
+
+/** Home, signed in: a greeting, one sentence on this sign-in, an index of what there is. */
+export function WelcomeBack({ session, now }: { session: Session; now: number }) {
+  return (
+    <div className="pt-14 nav:pt-20">
+      <h1 className="text-display wrap-anywhere">
+        Welcome back
+        {greeting(session.claims.name)}.
+      </h1>
+      <p className="mt-5 text-lead text-ink-soft">
+        You signed in at <Clock at={session.createdAt} now={now} saysToday /> from <bdi>{session.device}</bdi>
+        .
+      </p>
+      <ul className="mt-10 border-line border-b">
+        {index.map(({ href, name, about }) => (
+          <li key={href}>
+            <a className="index-row" href={href}>
+              <span className="index-name">{name}</span>
+              <span className="text-ink-soft">{about}</span>
+              <Icon name="arrow" className="index-arrow" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const index = [{ href: '/dashboard', name: 'Dashboard', about: 'Who you are here, and this session' }]
+
+function greeting(name: string | undefined) {
+  const first = name?.trim().split(/\s+/u)[0]
+  // A "first name" longer than a line is no name to greet by; with a comma it is the family name.
+  if (!first || first.length > 24 || first.endsWith(',')) return null
+  return (
+    <>
+      , <bdi>{first}</bdi>
+    </>
+  )
+}

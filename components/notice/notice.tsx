@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Icon } from '#components/icon.tsx'
+
+/** Something that people need to know before they go on. A failure is read out at once. */
+export function Notice({ tone, title, children }: NoticeProps) {
+  return (
+    <div className={`notice notice-${tone}`} role={tone === 'good' ? 'status' : 'alert'}>
+      <Icon name={icons[tone]} />
+      <div>
+        <p className="notice-title">{title}</p>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+const icons = { good: 'check', warn: 'warning', bad: 'fault' } as const
+
+type NoticeProps = { tone: keyof typeof icons; title: string; children?: ReactNode }

@@ -1,0 +1,17 @@
+import { Notice } from './notice.tsx'
+
+/** The session store does not answer: neither signed in nor signed out, so the text claims neither. */
+export function StoreUnavailable({ retry }: { retry: string }) {
+  return (
+    <Notice tone="warn" title="We cannot tell whether you are signed in">
+      <p>
+        The place where sign-ins are kept does not answer. Nothing has changed. Try again in a few minutes.
+      </p>
+      <p className="mt-3">
+        <a className="button button-compact" href={retry}>
+          Try again
+        </a>
+      </p>
+    </Notice>
+  )
+}

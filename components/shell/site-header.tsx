@@ -1,0 +1,36 @@
+import { brand } from '#components/brand/brand.ts'
+import { Mark } from '#components/brand/mark.tsx'
+import type { Session, SessionReading } from '#lib/session/session.ts'
+import { MainNav } from './main-nav.tsx'
+import type { Place } from './shell.tsx'
+import { SignOutForm } from './sign-out-form.tsx'
+
+export function SiteHeader({ reading, current }: { reading: SessionReading; current: Place | undefined }) {
+  return (
+    <header className="site-header">
+      <div className="shell site-header-row">
+        <a className="site-name" href="/" aria-current={current === 'home' ? 'page' : undefined}>
+          <Mark />
+          {brand.name}
+        </a>
+        {reading.status === 'signed_in' && <MainNav current={current} />}
+        {reading.status === 'signed_in' && <SignedInAs session={reading.session} />}
+        {reading.status === 'signed_out' && (
+          <a className="button button-compact ml-auto" href="/auth/login">
+            Sign in
+          </a>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function SignedInAs({ session }: { session: Session }) {
+  const { name, email } = session.claims
+  return (
+    <div className="site-header-end">
+      <bdi className="site-header-person">{name ?? email}</bdi>
+      <SignOutForm compact />
+    </div>
+  )
+}
