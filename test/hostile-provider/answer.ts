@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http'
+import { authorize } from './authorize.ts'
+import { discovery } from './discovery.ts'
+import { endSession } from './end-session.ts'
+import type { Endpoint, Misbehaviour } from './hostile-case.ts'
+import { jwks } from './jwks.ts'
+import { misbehave } from './misbehave.ts'
+import { content, type Reply } from './reply.ts'
+import type { RecordedRequest, Tenant } from './tenant.ts'
+import { token } from './token.ts'
+import { userinfo } from './userinfo.ts'
+
+/** Answers one request as the tenant's case says, else as a correct provider would. */
+export function answer(tenant: Tenant, request: RecordedRequest, response: ServerResponse): void {
+  const chosen = choose(tenant, request)
+  if (typeof chosen === 'string') misbehave(chosen, tenant, request, response)
+  else send(response, chosen)
+}
+
+function choose(tenant: Tenant, request: RecordedRequest): Reply | Misbehaviour {
+  const elsewhere = request.endpoint.startsWith('elsewhere/')
+  const endpoint = request.endpoint.replace('elsewhere/', '').split('/')[0] ?? ''
+  if (!isEndpoint(endpoint)) return content(404, 'text/plain', `no endpoint ${endpoint}`)
+  const special = tenant.definition.answers?.[endpoint]
+  return special && !elsewhere ? special : endpoints[endpoint](tenant, request)
+}
+
+const endpoints = { discovery, jwks, authorize, token, userinfo, end_session: endSession }
+
+function isEndpoint(name: string): name is Endpoint {
+  return Object.hasOwn(endpoints, name)
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers)
+  response.end(body)
+}

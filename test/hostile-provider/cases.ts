@@ -1,0 +1,27 @@
+import { callbackCases } from './cases/callback.ts'
+import { clientCases } from './cases/client.ts'
+import { discoveryCases } from './cases/discovery.ts'
+import { idTokenCases } from './cases/id-token.ts'
+import { keyCases } from './cases/keys.ts'
+import { outboundCases } from './cases/outbound.ts'
+import { signOutCases } from './cases/sign-out.ts'
+import { signatureCases } from './cases/signature.ts'
+import { tokenResponseCases } from './cases/token-response.ts'
+import { userinfoCases } from './cases/userinfo.ts'
+
+/** Every case by the name that stands in the issuer's path. */
+export const cases = {
+  happy: {},
+  ...clientCases,
+  ...discoveryCases,
+  ...callbackCases,
+  ...tokenResponseCases,
+  ...idTokenCases,
+  ...signatureCases,
+  ...keyCases,
+  ...userinfoCases,
+  ...signOutCases,
+  ...outboundCases,
+}
+
+export type CaseName = keyof typeof cases

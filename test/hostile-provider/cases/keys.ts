@@ -1,0 +1,42 @@
+import type { HostileCase } from '../hostile-case.ts'
+import { type KeyName, publicJwk } from '../keys.ts'
+import type { JwsHeader } from '../sign.ts'
+import { countOf, type Tenant } from '../tenant.ts'
+
+const withoutKid = (header: JwsHeader): JwsHeader => ({ alg: header.alg, typ: 'JWT' })
+const keyAfter =
+  (endpoint: string, times: number) =>
+  (tenant: Tenant): KeyName =>
+    countOf(tenant, endpoint) > times ? 'rsa-2' : 'rsa-1'
+
+const rotatesAtAuthorize = keyAfter('authorize', 1)
+const rotatesAtToken = keyAfter('token', 1)
+
+/** Which keys are published, which one signs, and how the ID token names it. */
+export const keyCases = {
+  'kid-absent-one-key-fits': {
+    header: withoutKid,
+    keys: () => [
+      publicJwk('ec-1'),
+      publicJwk('ed-1'),
+      publicJwk('rsa-3', { use: 'enc', alg: 'RSA-OAEP' }),
+      publicJwk('rsa-1'),
+    ],
+  },
+  'kid-absent-three-keys-fit': {
+    header: withoutKid,
+    keys: () => [publicJwk('rsa-2'), publicJwk('rsa-1'), publicJwk('rsa-3')],
+  },
+  'kid-unknown': { header: (header) => ({ ...header, kid: 'nobody-knows' }) },
+  'key-rotation': {
+    signingKey: rotatesAtAuthorize,
+    keys: (tenant) => [publicJwk(rotatesAtAuthorize(tenant))],
+  },
+  'key-rotation-just-before-signing': {
+    signingKey: rotatesAtToken,
+    keys: (tenant) => [publicJwk(rotatesAtToken(tenant))],
+  },
+  'random-jwks-uri': {
+    metadata: (metadata, { issuer }) => ({ ...metadata, jwks_uri: `${issuer}/jwks/${crypto.randomUUID()}` }),
+  },
+} satisfies Record<string, HostileCase>

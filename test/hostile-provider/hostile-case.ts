@@ -1,0 +1,44 @@
+import type { Jwk, KeyName } from './keys.ts'
+import type { Reply } from './reply.ts'
+import type { JwsHeader } from './sign.ts'
+import type { Tenant } from './tenant.ts'
+
+/** What one case changes in an otherwise correct provider. An empty case is a correct provider. */
+export type HostileCase = {
+  client?: Partial<RegisteredClient>
+  /** Instead of what the endpoint would say. */
+  answers?: Partial<Record<Endpoint, Reply | Misbehaviour>>
+  metadata?: (metadata: Metadata, tenant: Tenant) => Metadata
+  /** The JWK Set that is published now. */
+  keys?: (tenant: Tenant) => Jwk[]
+  /** Changes the parameters that go back to the redirect URI. */
+  authorizationResponse?: (parameters: URLSearchParams, tenant: Tenant) => void
+  tokenResponse?: (body: TokenResponse) => TokenResponse
+  signingKey?: KeyName | ((tenant: Tenant) => KeyName)
+  header?: (header: JwsHeader) => JwsHeader
+  claims?: (claims: Claims) => Claims
+  /** Signs the ID token with an HMAC of this secret. */
+  hmacSecret?: (tenant: Tenant) => string
+  /** Changes the ID token after it was signed. */
+  afterSigning?: (idToken: string) => string
+  userinfo?: (claims: Claims) => Claims
+  /** Userinfo as a signed JWT (OpenID Connect Core 5.3.2). */
+  userinfoJwt?: (jwt: string) => string
+  /** Changes the parameters that go back to the post-logout redirect URI. */
+  endSessionResponse?: (parameters: URLSearchParams) => void
+}
+
+export type RegisteredClient = {
+  id: string
+  secret: string
+  method: 'client_secret_basic' | 'client_secret_post'
+}
+
+export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'token' | 'userinfo' | 'end_session'
+
+/** `redirect` leads to a working copy of the same endpoint under /elsewhere; `hang` never answers. */
+export type Misbehaviour = 'redirect' | 'hang' | 'hang_in_body' | 'endless_body' | 'drop_connection'
+
+export type Metadata = { issuer?: unknown; [name: string]: unknown }
+export type Claims = { iss?: unknown; sub?: unknown; aud?: unknown; nonce?: unknown; [name: string]: unknown }
+export type TokenResponse = { [name: string]: unknown }

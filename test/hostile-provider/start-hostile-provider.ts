@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answer } from './answer.ts'
+import { type CaseName, cases } from './cases.ts'
+import type { HostileCase } from './hostile-case.ts'
+import { readRequest } from './read-request.ts'
+import { createTenant, type Tenant } from './tenant.ts'
+
+/**
+ * Starts an OpenID provider that misbehaves on demand. The issuer's path chooses the case: `/<case>`, then any of
+ * `fat` (the ID token holds all claims) and a label of the test's own, so that two tests never share a record.
+ */
+export async function startHostileProvider(options: { port?: number } = {}): Promise<HostileProvider> {
+  const tenants = new Map<string, Tenant>()
+  const server = createServer((request, response) => {
+    const tenant = tenantOf(tenants, request.url ?? '/')
+    if (!tenant) return void response.writeHead(404).end('no such issuer')
+    readRequest(tenant, request)
+      .then((recorded) => answer(tenant, recorded, response))
+      .catch((error: unknown) => response.writeHead(500).end(String(error)))
+  })
+  const neighbour = createServer((request, response) => void server.emit('request', request, response))
+  const port = await listen(server, options.port ?? 0, 'localhost')
+  const otherOrigin = `http://127.0.0.1:${await listen(neighbour, 0, '127.0.0.1')}`
+
+  return {
+    port,
+    tenant(name, ...variants) {
+      const path = `/${[name, ...variants].join('/')}`
+      const known = tenants.get(path)
+      if (known) return known
+      const definition: HostileCase = cases[name]
+      const issuer = `http://localhost:${port}${path}`
+      const tenant = createTenant(issuer, otherOrigin, definition, variants.includes('fat'))
+      tenants.set(path, tenant)
+      return tenant
+    },
+    async stop() {
+      await Promise.all([close(server), close(neighbour)])
+    },
+  }
+}
+
+function tenantOf(tenants: Map<string, Tenant>, url: string): Tenant | undefined {
+  const longestFirst = [...tenants].sort(([left], [right]) => right.length - left.length)
+  return longestFirst.find(([path]) => url.startsWith(`${path}/`))?.[1]
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(() => resolve()))
+}
+
+export type HostileProvider = {
+  port: number
+  /** The issuer of that case; made on first use, the same value afterwards. */
+  tenant(name: CaseName, ...variants: string[]): Tenant
+  stop(): Promise<void>
+}

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { authenticates } from './client-authentication.ts'
+import { idToken } from './id-token.ts'
+import { json, type Reply } from './reply.ts'
+import type { Grant, RecordedRequest, Tenant } from './tenant.ts'
+
+/** Redeems a code once (RFC 6749, section 4.1.3; RFC 7636, section 4.6). */
+export function token(tenant: Tenant, request: RecordedRequest): Reply {
+  if (request.method !== 'POST') return json(405, { error: 'invalid_request' })
+  if (!authenticates(tenant.client, request)) {
+    return json(401, { error: 'invalid_client' }, { 'WWW-Authenticate': 'Basic realm="hostile"' })
+  }
+  const { form } = request
+  if (form.get('grant_type') !== 'authorization_code') return json(400, { error: 'invalid_request' })
+  const grant = tenant.grants.get(form.get('code') ?? '')
+  if (!grant || !mayRedeem(grant, form)) return json(400, { error: 'invalid_grant' })
+  grant.used = true
+  const accessToken = randomBytes(24).toString('base64url')
+  tenant.accessTokens.set(accessToken, grant)
+  const body = {
+    access_token: accessToken,
+    token_type: 'Bearer',
+    expires_in: 3600,
+    scope: grant.scope,
+    id_token: idToken(tenant, grant, accessToken),
+  }
+  return json(200, tenant.definition.tokenResponse?.(body) ?? body)
+}
+
+function mayRedeem(grant: Grant, form: URLSearchParams): boolean {
+  const verifier = form.get('code_verifier') ?? ''
+  const challenge = createHash('sha256').update(verifier).digest('base64url')
+  return !grant.used && grant.redirectUri === form.get('redirect_uri') && grant.challenge === challenge
+}

@@ -1,0 +1,31 @@
+import { privateKey } from './keys.ts'
+import { content, json, type Reply } from './reply.ts'
+import { sign } from './sign.ts'
+import { person, type RecordedRequest, type Tenant } from './tenant.ts'
+
+/** The person's claims, for a bearer token in the header and nowhere else (RFC 6750, section 2.1). */
+export function userinfo(tenant: Tenant, request: RecordedRequest): Reply {
+  const [, accessToken = ''] = /^bearer (.+)$/i.exec(String(request.headers.authorization ?? '')) ?? []
+  const elsewhere = request.url.searchParams.has('access_token') || request.form.has('access_token')
+  const grant = tenant.accessTokens.get(accessToken)
+  if (!grant || elsewhere) {
+    return json(401, { error: 'invalid_token' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+  }
+  const honest = claimsFor(grant.scope.split(' '))
+  const claims = tenant.definition.userinfo?.(honest) ?? honest
+  if (!tenant.definition.userinfoJwt) return json(200, claims)
+  const payload = { iss: tenant.issuer, aud: grant.clientId, ...claims }
+  const jwt = sign({ alg: 'RS256', kid: 'rsa-1' }, payload, privateKey('rsa-1'))
+  return content(200, 'application/jwt', tenant.definition.userinfoJwt(jwt))
+}
+
+/** OpenID Connect Core 5.4: each scope value asks for its own claims. */
+function claimsFor(scopes: string[]): Record<string, unknown> {
+  const { sub, name, given_name, family_name, email, email_verified, groups } = person
+  return {
+    sub,
+    ...(scopes.includes('profile') ? { name, given_name, family_name } : {}),
+    ...(scopes.includes('email') ? { email, email_verified } : {}),
+    ...(scopes.includes('groups') ? { groups } : {}),
+  }
+}
