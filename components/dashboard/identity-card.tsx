@@ -54,7 +54,7 @@ function Groups({ groups, provider }: { groups: string[] | undefined; provider: 
   if (groups.length === 0) return 'None'
   return (
     <ul className="tags">
-      {groups.map((group) => (
+      {[...new Set(groups)].map((group) => (
         <li key={group} className="tag">
           <bdi>{group}</bdi>
         </li>

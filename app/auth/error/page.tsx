@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { AuthenticationErrorPage } from '#components/authentication-error/authentication-error-page.tsx'
+import { OperatorPanel } from '#components/authentication-error/operator-panel.tsx'
+import { errorTexts, unknownErrorText } from '#components/authentication-error/texts.ts'
+import { Shell } from '#components/shell/shell.tsx'
+import { now } from '#components/time/now.ts'
+import { providerName } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { recentRefusal } from '#lib/log/recent-refusals.ts'
+import { getSession } from '#lib/session/get-session.ts'
+import { readErrorQuery } from './error-query.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { code } = readErrorQuery(await searchParams)
+  return { title: (code ? errorTexts[code] : unknownErrorText).title }
+}
+
+export default async function ErrorPage({ searchParams }: Props) {
+  const { code, reference } = readErrorQuery(await searchParams)
+  const reading = await getSession()
+  return (
+    <Shell reading={reading}>
+      <AuthenticationErrorPage
+        text={code ? errorTexts[code] : unknownErrorText}
+        provider={providerName()}
+        reading={reading}
+        reference={reference}
+        operator={
+          env().runMode &&
+          code && (
+            <OperatorPanel
+              code={code}
+              text={errorTexts[code]}
+              refusal={reference ? recentRefusal(reference) : undefined}
+              now={now()}
+            />
+          )
+        }
+      />
+    </Shell>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { Shell } from '#components/shell/shell.tsx'
+import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.tsx'
+import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
+import { TextPage } from '#components/text-page.tsx'
+import { providerName } from '#lib/configured-client.ts'
+import { getSession } from '#lib/session/get-session.ts'
+import { endedAtProvider } from '#lib/session/signed-out-confirmation.ts'
+
+export const metadata: Metadata = { title: 'Signing out' }
+
+export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const reading = await getSession()
+  return (
+    <Shell reading={reading}>
+      {reading.status === 'signed_in' && <StillSignedIn />}
+      {reading.status === 'signed_out' && (
+        <SignedOut provider={providerName()} atProvider={await atProvider(await searchParams)} />
+      )}
+      {reading.status === 'unavailable' && <CannotTell />}
+    </Shell>
+  )
+}
+
+async function atProvider({ state, provider }: Query): Promise<AtProvider> {
+  if (await endedAtProvider(typeof state === 'string' ? state : undefined)) return 'ended'
+  return provider === 'none' || provider === 'unreached' ? provider : 'unknown'
+}
+
+function CannotTell() {
+  return (
+    <TextPage title="Signing out">
+      <div className="mt-5">
+        <StoreUnavailable retry="/auth/signed-out" />
+      </div>
+    </TextPage>
+  )
+}
+
+type Query = Record<string, string | string[] | undefined>

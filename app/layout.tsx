@@ -1,0 +1,34 @@
+// next-env.d.ts, which knows what an imported picture is, exists only after the first build.
+/// <reference types="next/image-types/global" />
+
+import '@fontsource-variable/geist/wght.css'
+import '@fontsource-variable/geist-mono/wght.css'
+import './globals.css'
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { brand } from '#components/brand/brand.ts'
+import icon from '#components/brand/icon.svg'
+
+export const metadata: Metadata = {
+  title: { default: brand.name, template: `%s · ${brand.name}` },
+  description: brand.description,
+  icons: { icon: icon.src },
+  // Phones would make links of account names and references.
+  formatDetection: { telephone: false, email: false, address: false },
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A prerendered page never gets the policy's nonce: every page, 404 included, is made on request.
+  await connection()
+  return (
+    <html lang="en">
+      <body className="flex min-h-dvh flex-col">
+        <a className="skip-link" href="#main">
+          Skip to the content
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

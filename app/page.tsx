@@ -1,0 +1,43 @@
+import { DemoAccounts } from '#components/home/demo-accounts.tsx'
+import { FourFacts } from '#components/home/four-facts.tsx'
+import { SignedOutHome } from '#components/home/signed-out-home.tsx'
+import { WaysIn } from '#components/home/ways-in.tsx'
+import { WelcomeBack } from '#components/home/welcome-back.tsx'
+import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { Shell } from '#components/shell/shell.tsx'
+import { now } from '#components/time/now.ts'
+import { configuredClient, hostedPages, providerName } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { getSession } from '#lib/session/get-session.ts'
+
+export default async function HomePage() {
+  const reading = await getSession()
+  return (
+    <Shell reading={reading} current="home">
+      {reading.status === 'signed_in' ? (
+        <WelcomeBack session={reading.session} now={now()} />
+      ) : (
+        <>
+          <SignedOutHome facts={<Facts />}>
+            {reading.status === 'unavailable' ? (
+              <StoreUnavailable retry="/" />
+            ) : (
+              <WaysIn {...(await hostedPages())} />
+            )}
+          </SignedOutHome>
+          {reading.status === 'signed_out' && <Demo />}
+        </>
+      )}
+    </Shell>
+  )
+}
+
+function Facts() {
+  return <FourFacts limits={env().session} groups={configuredClient().scopes.includes('groups')} />
+}
+
+function Demo() {
+  const { runMode, demoAccounts } = env()
+  if (!runMode || demoAccounts.length === 0) return null
+  return <DemoAccounts accounts={demoAccounts} provider={providerName()} />
+}

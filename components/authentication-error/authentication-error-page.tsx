@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { TextPage } from '#components/text-page.tsx'
+import type { SessionReading } from '#lib/session/session.ts'
+import type { VisitorText } from './texts.ts'
+
+/** Why a sign-in did not come about, in the visitor's words. It never says whether an account exists. */
+export function AuthenticationErrorPage({ text, provider, reading, reference, operator }: ErrorPageProps) {
+  const signedIn = reading.status === 'signed_in'
+  const say = (words: string) => words.replaceAll('{provider}', provider)
+  return (
+    <TextPage title={text.title}>
+      <h2 className="mt-8">What happened</h2>
+      <p className="mt-1.5">
+        {say(text.happened)} {standing[reading.status]}
+      </p>
+      <h2 className="mt-7">What to do</h2>
+      <p className="mt-1.5">{say((signedIn && text.toDoSignedIn) || text.toDo)}</p>
+      <div className="buttons mt-6">
+        <NextStep text={text} signedIn={signedIn} />
+        <a className="button" href="/">
+          Go to the home page
+        </a>
+      </div>
+      {reference && <Reference reference={reference} />}
+      {operator}
+    </TextPage>
+  )
+}
+
+const standing: Record<SessionReading['status'], string> = {
+  signed_in: 'You are still signed in as before.',
+  signed_out: 'You are not signed in, and nothing has changed.',
+  unavailable: '',
+}
+
+function NextStep({ text, signedIn }: { text: VisitorText; signedIn: boolean }) {
+  const toDashboard = signedIn && text.toDoSignedIn
+  return (
+    <a className="button button-primary" href={toDashboard ? '/dashboard' : '/auth/login'}>
+      {toDashboard ? 'Go to the dashboard' : text.retry ? 'Try again' : 'Sign in again'}
+    </a>
+  )
+}
+
+function Reference({ reference }: { reference: string }) {
+  return (
+    <div className="mt-8 border-line border-t pt-5">
+      <p className="text-small text-ink-soft">If it happens again, tell support this reference</p>
+      <p className="mt-1 font-mono select-all">{reference}</p>
+    </div>
+  )
+}
+
+type ErrorPageProps = {
+  text: VisitorText
+  provider: string
+  reading: SessionReading
+  reference: string | undefined
+  operator?: ReactNode
+}

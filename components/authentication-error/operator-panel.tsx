@@ -1,0 +1,75 @@
+import { type ReactNode, useId } from 'react'
+import { DevelopmentTag } from '#components/development-tag.tsx'
+import { Fact } from '#components/facts/fact.tsx'
+import { MachineWords } from '#components/machine-words.tsx'
+import { Moment } from '#components/time/moment.tsx'
+import type { OperatorText } from './texts.ts'
+
+/** What the log says of this refusal, for whoever runs the app on their own machine. Production never shows it. */
+export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="panel panel-development mt-10">
+      <div className="panel-body">
+        <div className="panel-head">
+          <h2 id={id}>For the operator</h2>
+          <DevelopmentTag />
+        </div>
+        <dl className="facts facts-narrow text-small">
+          <Fact label="Code">
+            <Machine>{code}</Machine>
+          </Fact>
+          {refusal ? <Recorded refusal={refusal} now={now} /> : <NotRecorded />}
+          <Fact label="Likely">
+            <MachineWords text={text.likely} />
+          </Fact>
+          <Fact label="What to do">
+            <MachineWords text={text.fix} />
+          </Fact>
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function Recorded({ refusal, now }: { refusal: RecordedRefusal; now: number }) {
+  return (
+    <>
+      <Fact label="Check">
+        <Machine>{refusal.check}</Machine>
+      </Fact>
+      <Fact label="Request">
+        <Machine>{refusal.request}</Machine>
+      </Fact>
+      <Fact label="Cause">
+        <Machine>{refusal.cause}</Machine>
+      </Fact>
+      <Fact label="When">
+        <Moment at={refusal.at} now={now} />
+      </Fact>
+    </>
+  )
+}
+
+function NotRecorded() {
+  return (
+    <Fact label="Cause">This server does not remember the reference. The log has it, if it is ours.</Fact>
+  )
+}
+
+function Machine({ children }: { children: ReactNode }) {
+  return (
+    <code>
+      <bdi>{children}</bdi>
+    </code>
+  )
+}
+
+export type RecordedRefusal = { check: string; request: string; cause: string; at: number }
+
+type OperatorPanelProps = {
+  code: string
+  text: OperatorText
+  refusal: RecordedRefusal | undefined
+  now: number
+}

@@ -1,0 +1,28 @@
+import { TextPage } from '#components/text-page.tsx'
+
+/** Where a sign-out ends. It says only what is known of the provider's part. */
+export function SignedOut({ provider, atProvider }: { provider: string; atProvider: AtProvider }) {
+  return (
+    <TextPage title="You are signed out">
+      <p className="mt-3 text-ink-soft">{sentences[atProvider].replaceAll('{provider}', provider)}</p>
+      <div className="buttons mt-6">
+        <a className="button button-primary" href="/auth/login">
+          Sign in again
+        </a>
+        <a className="button" href="/">
+          Go to the home page
+        </a>
+      </div>
+    </TextPage>
+  )
+}
+
+const sentences: Record<AtProvider, string> = {
+  ended: 'You are signed out here and at {provider}. Other devices stay signed in.',
+  unknown: 'You are signed out here, on this device.',
+  unreached: 'You are signed out here. We could not reach {provider}, so you may still be signed in there.',
+  none: 'You are signed out here. {provider} offers no sign-out to apps, so you may still be signed in there.',
+}
+
+/** What became of the session at the provider: it ended, nobody knows, no answer came, or it cannot be ended from here. */
+export type AtProvider = 'ended' | 'unknown' | 'unreached' | 'none'
