@@ -1,0 +1,29 @@
+import type { Tenant } from '../hostile-provider/tenant.ts'
+import { startApp } from '../start/start-app.ts'
+
+/** The built app, configured for one hostile issuer. */
+export function appFor(tenant: Tenant, settings: Record<string, string> = {}): Promise<App> {
+  return startApp({
+    OIDC_ISSUER: tenant.issuer,
+    OIDC_CLIENT_ID: tenant.client.id,
+    OIDC_CLIENT_SECRET: tenant.client.secret,
+    OIDC_PRESET: 'generic',
+    ...settings,
+  })
+}
+
+/** Runs a check against an app of its own for that issuer, and stops it whatever happens. */
+export async function withApp(
+  tenant: Tenant,
+  check: (app: App) => Promise<void>,
+  settings?: Record<string, string>,
+): Promise<void> {
+  const app = await appFor(tenant, settings)
+  try {
+    await check(app)
+  } finally {
+    await app.stop()
+  }
+}
+
+export type App = Awaited<ReturnType<typeof startApp>>

@@ -1,0 +1,70 @@
+import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+
+/**
+ * A browser without a page: one cookie jar for one origin, no redirect followed by itself, and every header (`Host`
+ * and `Sec-Fetch-Site` too) as the test says.
+ */
+export function createBrowser(origin: string): Browser {
+  const cookies = new Map<string, string>()
+  const send = async (method: string, address: string | URL, headers: OutgoingHttpHeaders = {}) => {
+    const url = new URL(address, origin)
+    const ours = url.origin === origin
+    const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await exchange(method, url, { ...(ours && jar ? { Cookie: jar } : {}), ...headers })
+    if (ours) keepCookies(cookies, answer.setCookies)
+    return answer
+  }
+  return {
+    origin,
+    cookies,
+    get: (address, headers) => send('GET', address, headers),
+    post: (address, headers) => send('POST', address, headers),
+    request: send,
+  }
+}
+
+function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const path = `${url.pathname}${url.search}`
+    const options = { method, path, host: url.hostname, port: url.port, headers, timeout: 20_000 }
+    const outgoing = httpRequest(options, (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('error', reject)
+      incoming.on('end', () => {
+        const { location, 'set-cookie': setCookies = [], ...others } = incoming.headers
+        const body = Buffer.concat(chunks).toString()
+        resolve({ status: incoming.statusCode ?? 0, location, setCookies, headers: others, body })
+      })
+    })
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${url} took longer than 20 s`)))
+    outgoing.on('error', reject)
+    outgoing.end()
+  })
+}
+
+function keepCookies(jar: Map<string, string>, setCookies: string[]): void {
+  for (const line of setCookies) {
+    const [pair = '', ...attributes] = line.split(';')
+    const name = pair.slice(0, pair.indexOf('='))
+    const gone = attributes.some((attribute) => /^ *(max-age=0|expires=thu, 01 jan 1970.*)$/i.test(attribute))
+    if (gone) jar.delete(name)
+    else jar.set(name, pair.slice(name.length + 1))
+  }
+}
+
+export type Browser = {
+  origin: string
+  cookies: Map<string, string>
+  get(address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>
+  post(address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>
+  request(method: string, address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>
+}
+
+export type Answer = {
+  status: number
+  location: string | undefined
+  setCookies: string[]
+  headers: IncomingHttpHeaders
+  body: string
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseName } from '../hostile-provider/cases.ts'
+import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { withApp } from './app-for.ts'
+import { type Answer, type Browser, createBrowser } from './browser.ts'
+import { expectRefused } from './observe.ts'
+import { signIn } from './sign-in.ts'
+
+const refused = (name: CaseName, code: string, check: string): Row => ({ case: name, code, check })
+const unreachable = (name: CaseName, check: string) => refused(name, 'provider_unreachable', check)
+
+const redirecting = [
+  refused('discovery-redirects', 'provider_misconfigured', 'discovery_status'),
+  refused('jwks-redirects', 'provider_misconfigured', 'jwks'),
+  refused('token-redirects', 'token_request_refused', 'token_status'),
+  refused('userinfo-redirects', 'userinfo_invalid', 'userinfo_status'),
+]
+const silent = [
+  unreachable('discovery-hangs', 'timeout'),
+  unreachable('discovery-hangs-in-body', 'timeout'),
+  unreachable('jwks-hangs', 'timeout'),
+  unreachable('jwks-hangs-in-body', 'timeout'),
+  unreachable('token-hangs', 'timeout'),
+  unreachable('token-hangs-in-body', 'timeout'),
+  unreachable('userinfo-hangs', 'timeout'),
+  unreachable('userinfo-hangs-in-body', 'timeout'),
+]
+const endless = [
+  refused('discovery-never-ends', 'provider_error', 'body'),
+  refused('jwks-never-ends', 'provider_error', 'body'),
+  refused('token-never-ends', 'provider_error', 'body'),
+  refused('userinfo-never-ends', 'provider_error', 'body'),
+]
+const dropping = [
+  unreachable('discovery-drops', 'network'),
+  unreachable('jwks-drops', 'network'),
+  unreachable('token-drops', 'network'),
+  unreachable('userinfo-drops', 'network'),
+]
+
+describe.concurrent('calls to the provider', () => {
+  let provider: HostileProvider
+  beforeAll(async () => {
+    provider = await startHostileProvider()
+  })
+  afterAll(() => provider.stop())
+
+  for (const row of redirecting) {
+    test(`${row.case}: no redirect is followed`, () => walk(row, 2_000))
+  }
+  for (const row of silent) {
+    test(`row 26: ${row.case}: an error page within 6 s`, () => walk(row, 6_000))
+  }
+  for (const row of endless) {
+    test(`${row.case}: the answer is not read to its end`, async () => {
+      const tenant = await walk(row, 6_000)
+      expect(tenant.bytesPoured).toBeLessThan(20_000_000)
+    })
+  }
+  for (const row of dropping) {
+    test(`${row.case}: an error page at once`, () => walk(row, 2_000))
+  }
+
+  async function walk(row: Row, milliseconds: number) {
+    const tenant = provider.tenant(row.case)
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      const started = Date.now()
+      const answer = await refusedAnswer(browser)
+      expect(Date.now() - started).toBeLessThan(milliseconds)
+      await expectRefused(app, tenant, browser, answer, row)
+      expect(tenant.requests.filter(({ endpoint }) => endpoint.startsWith('elsewhere'))).toEqual([])
+    })
+    return tenant
+  }
+})
+
+/** The answer that ended the attempt: of the callback, or of the very first request when discovery failed. */
+async function refusedAnswer(browser: Browser): Promise<Answer> {
+  const first = await browser.get('/auth/login')
+  if (first.location?.includes('/auth/error')) return first
+  return (await signIn(browser)).callback
+}
+
+type Row = { case: CaseName; code: string; check: string }

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { countOf } from '../hostile-provider/tenant.ts'
+import { withApp } from './app-for.ts'
+import { type Answer, createBrowser } from './browser.ts'
+import { isSignedIn } from './observe.ts'
+import { signIn } from './sign-in.ts'
+
+const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
+
+describe.concurrent('signing out', () => {
+  let provider: HostileProvider
+  beforeAll(async () => {
+    provider = await startHostileProvider()
+  })
+  afterAll(() => provider.stop())
+
+  test('row 40: own session first, then the provider’s [oidcc-client-test-rp-init-logout]', async () => {
+    const tenant = provider.tenant('happy', 'sign-out')
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const copied = createBrowser(app.url)
+      copied.cookies.set('session', browser.cookies.get('session') ?? '')
+      expect(await isSignedIn(copied)).toBe(true)
+
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(answer.status).toBe(200)
+      expect(answer.headers['cache-control']).toContain('no-store')
+      // Before the browser has left, a copy of the cookie is worth nothing.
+      expect(await isSignedIn(copied)).toBe(false)
+      expect(browser.cookies.has('session')).toBe(false)
+      expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
+      expect(countOf(tenant, 'end_session')).toBe(0)
+
+      const leaving = refreshTarget(answer)
+      const sent = leaving.searchParams
+      expect(`${leaving.origin}${leaving.pathname}`).toBe(`${tenant.issuer}/end_session`)
+      expect([...sent.keys()].sort()).toEqual([
+        'client_id',
+        'id_token_hint',
+        'post_logout_redirect_uri',
+        'state',
+      ])
+      expect(claimsOf(sent.get('id_token_hint'))).toMatchObject({ iss: tenant.issuer, aud: tenant.client.id })
+      expect(sent.get('client_id')).toBe(tenant.client.id)
+      expect(sent.get('post_logout_redirect_uri')).toBe(`${app.url}/auth/signed-out`)
+      expect(sent.get('state')).toMatch(/^[\w-]{22,}$/)
+      // The hint stands in the address and nowhere in the page.
+      expect(answer.body).not.toContain(sent.get('id_token_hint'))
+
+      const back = await browser.get((await browser.get(leaving)).location ?? '')
+      expect(back.status).toBe(200)
+      expect(await isSignedIn(browser)).toBe(false)
+    })
+  })
+
+  test('row 41: state changed or missing on return: a neutral page [oidcc-client-test-rp-init-logout-other-state, oidcc-client-test-rp-init-logout-no-state]', async () => {
+    for (const name of [
+      'end-session-other-state',
+      'end-session-no-state',
+      'end-session-with-addresses',
+    ] as const) {
+      const tenant = provider.tenant(name)
+      await withApp(tenant, async (app) => {
+        const browser = createBrowser(app.url)
+        await signIn(browser)
+        const answer = await browser.post('/auth/logout', sameOrigin)
+        const back = await browser.get((await browser.get(refreshTarget(answer))).location ?? '')
+        expect(back.status).toBe(200)
+        expect(back.location).toBeUndefined()
+        expect(back.headers['refresh']).toBeUndefined()
+        expect(back.body).not.toContain('attacker.example')
+        expect(await isSignedIn(browser)).toBe(false)
+      })
+    }
+  })
+
+  test('a provider without an end-session endpoint: signed out here all the same', async () => {
+    const tenant = provider.tenant('end-session-absent')
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(answer.status).toBe(200)
+      expect(refreshTarget(answer).origin).toBe(app.url)
+      expect((await browser.get(refreshTarget(answer))).status).toBe(200)
+      expect(await isSignedIn(browser)).toBe(false)
+    })
+  })
+
+  test('a provider that is down: signed out here all the same, within 6 s', async () => {
+    const own = await startHostileProvider()
+    await withApp(own.tenant('happy'), async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      await own.stop()
+      const started = Date.now()
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(Date.now() - started).toBeLessThan(6_000)
+      expect(answer.status).toBe(200)
+      expect(await isSignedIn(browser)).toBe(false)
+    })
+  })
+
+  test('signing out twice, or without a session, is no error', async () => {
+    const tenant = provider.tenant('happy', 'twice')
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      for (const _ of [1, 2]) expect((await browser.post('/auth/logout', sameOrigin)).status).toBe(200)
+      await signIn(browser)
+      for (const _ of [1, 2]) expect((await browser.post('/auth/logout', sameOrigin)).status).toBe(200)
+      browser.cookies.set('session', 'made-up')
+      expect((await browser.post('/auth/logout', sameOrigin)).status).toBe(200)
+    })
+  })
+})
+
+function refreshTarget(answer: Answer): URL {
+  const [, address = ''] = /^0; ?url=(.+)$/i.exec(String(answer.headers['refresh'])) ?? []
+  return new URL(address)
+}
+
+function claimsOf(idToken: string | null): Record<string, unknown> {
+  const payload = idToken?.split('.')[1] ?? ''
+  return JSON.parse(Buffer.from(payload, 'base64url').toString())
+}
