@@ -1,6 +1,18 @@
+const constantHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+]
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  reactStrictMode: true,
+  // Next's development server would write rules for coding tools into the project.
   agentRules: false,
+  devIndicators: false,
+  headers: async () => [{ source: '/:path*', headers: constantHeaders }],
 }

@@ -66,6 +66,7 @@ const schema = z.object({
     })
     .default('info'),
   DEMO_ACCOUNTS: demoAccounts.optional(),
+  NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
 })
 
 const mayBeEmpty = new Set(['OIDC_REGISTRATION_URL', 'OIDC_PASSWORD_RESET_URL'])
@@ -133,6 +134,8 @@ function settingsFrom(read: z.infer<typeof schema>) {
     adminGroup: read.ADMIN_GROUP,
     logLevel: read.LOG_LEVEL,
     demoAccounts: read.DEMO_ACCOUNTS ?? [],
+    /** `npm start` says so: Next then leaves the signals to us. */
+    finishesOnSignal: read.NEXT_MANUAL_SIG_HANDLE !== undefined,
   }
 }
 

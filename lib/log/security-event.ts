@@ -7,10 +7,13 @@ export function logSecurityEvent(event: SecurityEvent): void {
 }
 
 export type SecurityEvent =
-  | { event: 'sign_in_started'; page: 'sign_in' | 'registration' | 'password_reset' }
+  | { event: 'sign_in_started'; page: SignInPage }
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
   | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'sign_out_refused'; check: 'csrf' }
 
 export type SessionEndReason = 'sign_out' | 'replaced'
+
+/** The page of the provider's that an attempt opens first. */
+export type SignInPage = 'sign_in' | 'registration' | 'password_reset'

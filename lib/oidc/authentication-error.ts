@@ -34,3 +34,8 @@ export class AuthenticationError extends Error {
     this.check = check
   }
 }
+
+/** By name, since pages and route handlers get different instances of this class and share the metadata cache. */
+export function isAuthenticationError(thrown: unknown): thrown is AuthenticationError {
+  return thrown instanceof Error && thrown.name === 'AuthenticationError'
+}

@@ -3,16 +3,17 @@ import {
   ClientSecretBasic,
   ClientSecretPost,
   Configuration,
+  type CustomFetch,
   clockTolerance,
   customFetch,
   enableNonRepudiationChecks,
   type ServerMetadata,
 } from 'openid-client'
-import { AuthenticationError } from './authentication-error.ts'
+import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
 import type { Client, TokenEndpointAuthMethod } from './client.ts'
 import { handOutKeys } from './key-cache.ts'
 import { outboundFetch } from './outbound-fetch.ts'
-import { providerMetadata } from './provider-metadata.ts'
+import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts'
 
 /**
  * openid-client's view of a provider for one incoming request: fresh metadata, known keys, signatures checked, the
@@ -30,12 +31,28 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     },
     clientAuthentication(client, metadata),
   )
-  made[customFetch] = outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri)
+  made[customFetch] = forgettingWhenUnreachable(
+    client,
+    outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri),
+  )
   if (client.allowInsecureRequests) allowInsecureRequests(made)
   // Without it the signature of an ID token from the token endpoint is not looked at.
   enableNonRepudiationChecks(made)
   handOutKeys(made)
   return made
+}
+
+// The next sign-in then asks for the metadata first, and says that the provider is down instead of sending people there.
+function forgettingWhenUnreachable(client: Client, ask: CustomFetch): CustomFetch {
+  return async (url, options) => {
+    try {
+      return await ask(url, options)
+    } catch (thrown) {
+      if (isAuthenticationError(thrown) && thrown.code === 'provider_unreachable')
+        forgetProviderMetadata(client.issuer)
+      throw thrown
+    }
+  }
 }
 
 function clientAuthentication(client: Client, metadata: ServerMetadata) {

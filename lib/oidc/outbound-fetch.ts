@@ -1,5 +1,5 @@
 import type { CustomFetch } from 'openid-client'
-import { AuthenticationError } from './authentication-error.ts'
+import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
 
 /**
  * The fetch that openid-client uses: only to the given hosts, no redirect followed, at most 1 MB of answer, and never
@@ -24,7 +24,7 @@ export function outboundFetch(
       if (url === jwksUri && response.status !== 200) throw noKeys(url, response.status)
       return await withBoundedBody(response)
     } catch (cause) {
-      if (cause instanceof AuthenticationError) throw cause
+      if (isAuthenticationError(cause)) throw cause
       throw unreachable(`${options.method} ${url}`, cause)
     }
   }

@@ -4,14 +4,18 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client'
-import { AuthenticationError, type AuthenticationErrorCode } from './authentication-error.ts'
+import {
+  AuthenticationError,
+  type AuthenticationErrorCode,
+  isAuthenticationError,
+} from './authentication-error.ts'
 
 /**
  * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Its texts carry
  * no value from the wire; its causes do, so only the texts ever reach the log.
  */
 export function protocolFailure(thrown: unknown, step: Step): AuthenticationError {
-  const ours = causes(thrown).find((cause) => cause instanceof AuthenticationError)
+  const ours = causes(thrown).find(isAuthenticationError)
   if (ours) return ours
   if (thrown instanceof AuthorizationResponseError) return errorResponse(thrown)
   if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)

@@ -26,3 +26,8 @@ export type SessionReading =
   | { status: 'signed_in'; session: Session }
   | { status: 'signed_out' }
   | { status: 'unavailable' }
+
+/** The part of a record that pages see: nothing that finds it in the store. */
+export function sessionFrom({ key: _key, version: _version, ...session }: SessionRecord): Session {
+  return session
+}

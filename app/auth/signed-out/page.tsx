@@ -6,7 +6,7 @@ import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
 import { TextPage } from '#components/text-page.tsx'
 import { providerName } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
-import { endedAtProvider } from '#lib/session/signed-out-confirmation.ts'
+import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
 
 export const metadata: Metadata = { title: 'Signing out' }
 

@@ -1,0 +1,23 @@
+import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
+import { createEndSessionRequest } from '#lib/oidc/end-session-request.ts'
+import { rememberSignOut } from '#lib/session/sign-out-cookie.ts'
+import { redirectTo } from '../redirect-to.ts'
+import { signingOutPage } from './pages.ts'
+
+/** Goes on to the provider's sign-out, or to a page that says why it was not reached. Our own session is over by now. */
+export async function endAtProvider(
+  client: Client,
+  idToken: string | undefined,
+  budget: AbortSignal,
+): Promise<Response> {
+  try {
+    const request = await createEndSessionRequest(client, idToken, budget)
+    if (!request) return redirectTo('/auth/signed-out?provider=none')
+    await rememberSignOut(request.state)
+    return signingOutPage(request.url)
+  } catch (thrown) {
+    if (isAuthenticationError(thrown)) return redirectTo('/auth/signed-out?provider=unreached')
+    throw thrown
+  }
+}

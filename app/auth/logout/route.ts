@@ -1,0 +1,29 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { endSession } from '#lib/session/end-session.ts'
+import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { redirectTo } from '../redirect-to.ts'
+import { endAtProvider } from './end-at-provider.ts'
+import { isSameOrigin } from './is-same-origin.ts'
+import { notSignedOutPage, refusedPage } from './pages.ts'
+
+/** `POST /auth/logout`: ends our session first, then goes on to end the provider's. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) {
+    logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
+    return refusedPage()
+  }
+  const client = configuredClient()
+  const budget = AbortSignal.timeout(5000)
+  try {
+    const key = await readSessionKey()
+    if (!key) return redirectTo('/auth/signed-out')
+    const { idToken } = await endSession(client, key, 'sign_out', budget)
+    await removeSessionCookie()
+    return await endAtProvider(client, idToken, budget)
+  } catch (thrown) {
+    if (isStoreUnavailable(thrown)) return notSignedOutPage()
+    throw thrown
+  }
+}

@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto'
+import { env } from '#lib/env/env.ts'
+import { rememberRefusal } from '#lib/log/recent-refusals.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { redirectTo } from './redirect-to.ts'
+
+/**
+ * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, the cause goes to the
+ * log under that reference. Throws what is no refusal but a fault of ours.
+ */
+export function refuseSignIn(request: Request, thrown: unknown): Response {
+  const { code, check, message } = authenticationError(thrown)
+  const reference = newReference()
+  logSecurityEvent({ event: 'sign_in_refused', code, check, reference, detail: message })
+  if (env().runMode) {
+    const path = new URL(request.url).pathname
+    const at = Math.floor(Date.now() / 1000)
+    rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, cause: message, at })
+  }
+  return redirectTo(`/auth/error?code=${code}&reference=${reference}`)
+}
+
+function authenticationError(thrown: unknown): AuthenticationError {
+  if (isAuthenticationError(thrown)) return thrown
+  if (isStoreUnavailable(thrown)) {
+    return new AuthenticationError('store_unavailable', 'store', thrown.message, { cause: thrown })
+  }
+  throw thrown
+}
+
+// Without letters and digits that are mistaken for each other when somebody reads it out.
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function newReference(): string {
+  const part = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
+  return `${part()}-${part()}`
+}

@@ -1,0 +1,67 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { logSecurityEvent, type SignInPage } from '#lib/log/security-event.ts'
+import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
+import type { Client, HostedUrl } from '#lib/oidc/client.ts'
+import { isOffered } from '#lib/oidc/hosted-pages.ts'
+import type { HostedPage } from '#lib/oidc/presets/preset.ts'
+import { safeReturnTo } from '#lib/session/return-to.ts'
+import { setTransaction } from '#lib/session/transaction-cookie.ts'
+import { redirectTo } from './redirect-to.ts'
+import { refuseSignIn } from './refuse-sign-in.ts'
+
+/**
+ * Sends a visitor to one page of the provider's: to sign in, to register, or to choose a new password. Where the
+ * provider has no such page, its sign-in page is the place that leads there.
+ */
+export async function startSignIn(request: Request, page: SignInPage): Promise<Response> {
+  // A prefetch is nobody's wish to sign in: it starts nothing and sets no cookie.
+  if (isPrefetch(request.headers)) return new Response(null, { status: 204, headers: noStore })
+  const client = configuredClient()
+  const budget = AbortSignal.timeout(5000)
+  try {
+    const hosted = await hostedPage(client, page, budget)
+    if ('url' in hosted) return redirectTo(hosted.url)
+    const { returnTo, remember, loginHint } = wishes(new URL(request.url).searchParams)
+    const parameters = { ...hosted.params, ...(loginHint && { login_hint: loginHint }) }
+    const { url, transaction } = await createAuthorizationRequest(
+      client,
+      { returnTo, remember, parameters },
+      budget,
+    )
+    await setTransaction(transaction)
+    logSecurityEvent({ event: 'sign_in_started', page })
+    return redirectTo(url.href)
+  } catch (thrown) {
+    return refuseSignIn(request, thrown)
+  }
+}
+
+function isPrefetch(headers: Headers): boolean {
+  const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
+  return purposes.some((purpose) => purpose.includes('prefetch')) || headers.has('next-router-prefetch')
+}
+
+async function hostedPage(
+  client: Client,
+  page: SignInPage,
+  budget: AbortSignal,
+): Promise<HostedPage | HostedUrl> {
+  const asked = { sign_in: null, registration: client.registration, password_reset: client.passwordReset }[
+    page
+  ]
+  return asked && (await isOffered(client, asked, budget)) ? asked : { params: {} }
+}
+
+/** What the query may choose; a parameter that is given twice counts as not given. */
+function wishes(query: URLSearchParams) {
+  const only = (name: string) => (query.getAll(name).length === 1 ? query.get(name) : null)
+  const demo = env().demoAccounts.find(({ email }) => email === only('as'))
+  return {
+    returnTo: safeReturnTo(only('returnTo'), env().appUrl),
+    remember: only('remember') === '1',
+    loginHint: demo?.email,
+  }
+}
+
+const noStore = { 'Cache-Control': 'private, no-store' }

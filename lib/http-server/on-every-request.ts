@@ -1,0 +1,34 @@
+import http from 'node:http'
+
+/**
+ * Calls `hook` before this process's HTTP server handles a request. Next offers no such place that costs nothing: a
+ * proxy would add up to a millisecond of CPU to every page. A hook of the same name replaces the one before it.
+ */
+export function onEveryRequest(name: string, hook: RequestHook): void {
+  hooks.set(name, hook)
+  const prototype = http.Server.prototype as PatchedServer
+  if (prototype[patched]) return
+  prototype[patched] = true
+  const emit = prototype.emit
+  prototype.emit = function (this: http.Server, event: string, ...given: unknown[]) {
+    if (event === 'request') {
+      for (const each of hooks.values())
+        each(given[0] as http.IncomingMessage, given[1] as http.ServerResponse, this)
+    }
+    return emit.call(this, event, ...given)
+  }
+}
+
+const patched = Symbol.for('hosted-identity-starter.on-every-request')
+
+// The development server loads this file more than once.
+const shared = globalThis as { identityStarterRequestHooks?: Map<string, RequestHook> }
+shared.identityStarterRequestHooks ??= new Map()
+const hooks = shared.identityStarterRequestHooks
+
+type RequestHook = (request: http.IncomingMessage, response: http.ServerResponse, server: http.Server) => void
+
+type PatchedServer = http.Server & {
+  [patched]?: boolean
+  emit(this: http.Server, event: string, ...given: unknown[]): boolean
+}

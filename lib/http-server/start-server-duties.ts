@@ -1,0 +1,16 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { requireSettings } from '#lib/env/require-settings.ts'
+import { log } from '#lib/log/log.ts'
+import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
+import { sendContentSecurityPolicy } from './content-security-policy.ts'
+import { finishOnSignal } from './finish-on-signal.ts'
+
+/** What this process does besides answering: it checks its settings, sets the policy header and ends in good order. */
+export function startServerDuties(): void {
+  const settings = requireSettings()
+  log().level = settings.logLevel
+  sendContentSecurityPolicy({ development: settings.runMode === 'development' })
+  if (settings.finishesOnSignal) finishOnSignal()
+  // The first visitor need not wait for it. Where the provider is down, the first sign-in says so.
+  providerMetadata(configuredClient(), AbortSignal.timeout(5000)).catch(() => {})
+}

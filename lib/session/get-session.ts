@@ -1,0 +1,34 @@
+import 'server-only'
+import { cache } from 'react'
+import { env } from '#lib/env/env.ts'
+import { type SessionReading, type SessionRecord, sessionFrom } from './session.ts'
+import { readSessionKey } from './session-cookie.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
+import { store } from './store/store.ts'
+import { touch } from './touch.ts'
+
+/**
+ * Who this request comes from, read once per request. `unavailable` when the store cannot tell: show the store-down
+ * text, and neither what is for signed-in people nor that somebody is signed out.
+ */
+export const getSession = cache(async (): Promise<SessionReading> => {
+  const key = await readSessionKey()
+  if (!key) return { status: 'signed_out' }
+  try {
+    const record = await store().read(key)
+    if (!record || !isLive(record)) return { status: 'signed_out' }
+    return { status: 'signed_in', session: sessionFrom(await touch(record)) }
+  } catch (thrown) {
+    if (isStoreUnavailable(thrown)) return { status: 'unavailable' }
+    throw thrown
+  }
+})
+
+// A record carries its own limits: a store may serve a row a little longer than that. And a session of another
+// provider or client, from before the settings changed, is nobody's here.
+function isLive(record: SessionRecord): boolean {
+  const now = Date.now() / 1000
+  const { issuer, clientId } = env().oidc
+  const ours = record.iss === issuer && record.clientId === clientId
+  return ours && record.idleExpiresAt > now && record.absoluteExpiresAt > now
+}

@@ -1,0 +1,18 @@
+/**
+ * The path on our own origin that a visitor asked to come back to, or `fallback` when it is none. Parsed as a browser
+ * does, so that no spelling of another host, and no page of the sign-in itself, comes through.
+ */
+export function safeReturnTo(value: string | null, appUrl: URL, fallback = '/dashboard'): string {
+  if (!value || value.length > longest || !value.startsWith('/') || forbidden.test(value)) return fallback
+  if (!URL.canParse(value, appUrl)) return fallback
+  const { origin, pathname, search, hash } = new URL(value, appUrl)
+  // "/.//host" is on our origin until somebody reads its path "//host" as an address.
+  const isOurs = origin === appUrl.origin && !pathname.startsWith('//')
+  return isOurs && !/^\/auth(\/|$)/i.test(pathname) ? `${pathname}${search}${hash}` : fallback
+}
+
+// It must fit into the sealed transaction, and that into a cookie of 4096 bytes.
+const longest = 1500
+
+// Browsers read a backslash as a slash and drop tabs and line ends within an address.
+const forbidden = /[\\\p{Cc}]/u

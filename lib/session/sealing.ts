@@ -1,0 +1,52 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import { CompactEncrypt, type CompactJWEHeaderParameters, compactDecrypt } from 'jose'
+import { env } from '#lib/env/env.ts'
+
+/**
+ * Seals a value for one purpose and one record (JWE: `dir`, A256GCM) with the first of `SESSION_SECRET`. It opens for
+ * no other purpose and no other record.
+ */
+export async function seal(purpose: Purpose, record: string, value: unknown): Promise<string> {
+  const [secret = ''] = env().sessionSecrets
+  const key = keyFor(purpose, secret)
+  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, purpose, record })
+    .encrypt(key.bytes)
+}
+
+/** What was sealed for this purpose and record, unparsed; nothing when it was not, or by a key that is gone. */
+export async function unseal(purpose: Purpose, record: string, sealed: string): Promise<unknown> {
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, (header) => keyOf(purpose, header), {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    })
+    if (protectedHeader['purpose'] !== purpose || protectedHeader['record'] !== record) return undefined
+    return JSON.parse(new TextDecoder().decode(plaintext)) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+export type Purpose = 'transaction' | 'session'
+
+function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {
+  const key = env()
+    .sessionSecrets.map((secret) => keyFor(purpose, secret))
+    .find(({ kid }) => kid === header.kid)
+  if (!key) throw new Error('no key of that kid')
+  return key.bytes
+}
+
+const keys = new Map<string, { kid: string; bytes: Uint8Array }>()
+
+function keyFor(purpose: Purpose, secret: string) {
+  const name = `${purpose}:${secret}`
+  const known = keys.get(name)
+  if (known) return known
+  const bytes = new Uint8Array(hkdfSync('sha256', secret, '', `hosted-identity-starter:${purpose}`, 32))
+  const kid = createHash('sha256').update('kid').update(bytes).digest('base64url').slice(0, 8)
+  const made = { kid, bytes }
+  keys.set(name, made)
+  return made
+}

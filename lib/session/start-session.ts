@@ -1,0 +1,56 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { env } from '#lib/env/env.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import type { Identity } from '#lib/oidc/identity.ts'
+import { deviceFrom } from './device.ts'
+import { seal } from './sealing.ts'
+import type { SessionRecord } from './session.ts'
+import { readSessionKey, setSessionCookie } from './session-cookie.ts'
+import { store } from './store/store.ts'
+
+/**
+ * Signs this browser in: a new id, a new record, and the session it had before is gone (the provider's is the same one,
+ * so nothing is ended there). Throws `StoreUnavailable`, and then nobody is signed in.
+ */
+export async function startSession(identity: Identity, remember: boolean): Promise<void> {
+  const limits = limitsFor(remember)
+  const replacedKey = await readSessionKey()
+  const key = await setSessionCookie(limits.absoluteSeconds)
+  const record = recordFrom(key, identity, limits, deviceFrom((await headers()).get('user-agent')))
+  await store().insert(record, await seal('session', key, identity.tokens))
+  if (replacedKey) await endReplaced(replacedKey)
+  const { iss, sub, device } = record
+  logSecurityEvent({ event: 'sign_in_succeeded', iss, sub, device, remembered: remember })
+}
+
+function limitsFor(remember: boolean): Limits {
+  const limits = env().session
+  return remember
+    ? { idleSeconds: limits.rememberedIdleSeconds, absoluteSeconds: limits.rememberedAbsoluteSeconds }
+    : { idleSeconds: limits.idleSeconds, absoluteSeconds: limits.absoluteSeconds }
+}
+
+function recordFrom(key: string, identity: Identity, limits: Limits, device: string): SessionRecord {
+  const now = Math.floor(Date.now() / 1000)
+  const { tokens: _tokens, ...who } = identity
+  return {
+    ...who,
+    key,
+    version: 1,
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: now + Math.min(limits.idleSeconds, limits.absoluteSeconds),
+    absoluteExpiresAt: now + limits.absoluteSeconds,
+    device,
+  }
+}
+
+async function endReplaced(key: string): Promise<void> {
+  const replaced = await store().read(key)
+  if (!replaced) return
+  await store().remove(key)
+  logSecurityEvent({ event: 'session_ended', iss: replaced.iss, sub: replaced.sub, reason: 'replaced' })
+}
+
+type Limits = { idleSeconds: number; absoluteSeconds: number }

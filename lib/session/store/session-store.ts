@@ -1,0 +1,29 @@
+import type { SessionRecord } from '../session.ts'
+
+/**
+ * Where sessions live: an interface of meaning, so that SQLite on one machine and Redis under many are the same to all
+ * callers. Every call throws `StoreUnavailable` when the store cannot answer; none gives a session that has expired.
+ */
+export interface SessionStore {
+  insert(record: SessionRecord, sealed: string): Promise<void>
+  read(key: string): Promise<SessionRecord | undefined>
+  /** Compare and set in one atomic write: false when the record is gone or no longer at `version`. */
+  replace(key: string, version: number, record: SessionRecord, sealed?: string): Promise<boolean>
+  remove(key: string): Promise<void>
+  listByUser(iss: string, sub: string): Promise<SessionRecord[]>
+  listBySid(iss: string, sid: string): Promise<SessionRecord[]>
+  /** True for the first caller only, until `expiresAt` (epoch seconds): a `state`, a logout token's `jti`. */
+  claim(name: string, expiresAt: number): Promise<boolean>
+  readSealed(key: string): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+/** The store did not answer. Nobody is signed in by it, and nobody is signed out. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+}
+
+/** By name, since pages and route handlers get different instances of this class and share one store. */
+export function isStoreUnavailable(thrown: unknown): thrown is StoreUnavailable {
+  return thrown instanceof Error && thrown.name === 'StoreUnavailable'
+}

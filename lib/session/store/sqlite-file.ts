@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import { StoreUnavailable } from './session-store.ts'
+
+/**
+ * One SQLite file and its one connection, opened on first use and opened anew after a fault. Single statements only:
+ * after a busy deferred transaction libsql keeps seeing rows that another process deleted.
+ */
+export class SqliteFile {
+  readonly #path: string
+  readonly #migrations: string[]
+  #connection: Connection | undefined
+
+  constructor(path: string, migrations: string[]) {
+    this.#path = path
+    this.#migrations = migrations
+  }
+
+  /** The rows that a query gives. Throws `StoreUnavailable`. */
+  all(sql: string, parameters: Parameter[]): Record<string, unknown>[] {
+    return this.#use((connection) => connection.statement(sql).all(parameters) as Record<string, unknown>[])
+  }
+
+  /** How many rows a statement changed. Throws `StoreUnavailable`. */
+  run(sql: string, parameters: Parameter[]): number {
+    return this.#use((connection) => connection.statement(sql).run(parameters).changes)
+  }
+
+  close(): void {
+    this.#connection?.database.close()
+    this.#connection = undefined
+  }
+
+  #use<Result>(work: (connection: Connection) => Result): Result {
+    try {
+      this.#connection ??= open(this.#path, this.#migrations)
+      return work(this.#connection)
+    } catch (cause) {
+      // A file that was deleted or replaced underneath fails on every call until it is opened anew.
+      if (!isPassing(cause)) this.#connection = undefined
+      throw new StoreUnavailable(`the session store ${this.#path} does not answer`, { cause })
+    }
+  }
+}
+
+// libsql ends the whole process on a boolean, a bare Buffer or an object: this type is the one door.
+type Parameter = string | number | null
+
+type Connection = { database: Database.Database; statement(sql: string): Database.Statement }
+
+function open(path: string, migrations: string[]): Connection {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new Database(path, { timeout: 1000 })
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal')
+  migrate(database, migrations)
+  const prepared = new Map<string, Database.Statement>()
+  return {
+    database,
+    statement(sql) {
+      const known = prepared.get(sql)
+      if (known) return known
+      const made = database.prepare(sql)
+      prepared.set(sql, made)
+      return made
+    },
+  }
+}
+
+function migrate(database: Database.Database, migrations: string[]): void {
+  const upgrade = database.transaction(() => {
+    const [row] = database.prepare('pragma user_version').all() as { user_version: number }[]
+    const from = row?.user_version ?? 0
+    for (const migration of migrations.slice(from)) database.exec(migration)
+    database.exec(`pragma user_version = ${Math.max(from, migrations.length)}`)
+  })
+  upgrade.immediate()
+}
+
+function isPassing(cause: unknown): boolean {
+  const { code } = cause as { code?: string }
+  return code === 'SQLITE_BUSY' || code === 'SQLITE_FULL'
+}

@@ -1,0 +1,125 @@
+import type { SessionRecord } from '../session.ts'
+import { parseSessionRecord } from '../session-record.ts'
+import type { SessionStore } from './session-store.ts'
+import { SqliteFile } from './sqlite-file.ts'
+
+/** Sessions in one SQLite file: for one machine, and as many processes on it as there are. */
+export function sqliteSessionStore(path: string): SessionStore {
+  const file = new SqliteFile(path, migrations)
+  const sweeper = setInterval(() => sweep(file), sweepMilliseconds).unref()
+  return {
+    async insert(record, sealed) {
+      const columns = 'key, version, iss, sub, sid, expires_at, record, sealed'
+      file.run(`insert into session (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?)`, [
+        record.key,
+        record.version,
+        record.iss,
+        record.sub,
+        record.sid ?? null,
+        expiresAt(record),
+        JSON.stringify(record),
+        sealed,
+      ])
+    },
+    async read(key) {
+      const [row] = file.all(`select record from session where key = ? and expires_at > ?`, [key, now()])
+      return row && parseSessionRecord(String(row['record']))
+    },
+    async replace(key, version, record, sealed) {
+      const changes = file.run(
+        `update session set version = ?, sid = ?, expires_at = ?, record = ?, sealed = coalesce(?, sealed)
+         where key = ? and version = ?`,
+        [
+          record.version,
+          record.sid ?? null,
+          expiresAt(record),
+          JSON.stringify(record),
+          sealed ?? null,
+          key,
+          version,
+        ],
+      )
+      return changes === 1
+    },
+    async remove(key) {
+      file.run(`delete from session where key = ?`, [key])
+    },
+    async listByUser(iss, sub) {
+      return records(
+        file.all(`select record from session where iss = ? and sub = ? and expires_at > ?`, [
+          iss,
+          sub,
+          now(),
+        ]),
+      )
+    },
+    async listBySid(iss, sid) {
+      return records(
+        file.all(`select record from session where iss = ? and sid = ? and expires_at > ?`, [
+          iss,
+          sid,
+          now(),
+        ]),
+      )
+    },
+    async claim(name, expiresAt) {
+      const changes = file.run(
+        `insert into claim (name, expires_at) values (?, ?)
+         on conflict (name) do update set expires_at = excluded.expires_at where claim.expires_at <= ?`,
+        [name, expiresAt, now()],
+      )
+      return changes === 1
+    },
+    async readSealed(key) {
+      const [row] = file.all(`select sealed from session where key = ? and expires_at > ?`, [key, now()])
+      return row && String(row['sealed'])
+    },
+    async close() {
+      clearInterval(sweeper)
+      file.close()
+    },
+  }
+}
+
+const sweepMilliseconds = 60_000
+
+const migrations = [
+  `create table session (
+     key text primary key, version integer not null, iss text not null, sub text not null, sid text,
+     expires_at integer not null, record text not null, sealed text not null
+   ) without rowid;
+   create index session_by_user on session (iss, sub);
+   create index session_by_sid on session (iss, sid);
+   create index session_by_expiry on session (expires_at);
+   create table claim (name text primary key, expires_at integer not null) without rowid;
+   create index claim_by_expiry on claim (expires_at);`,
+]
+
+function sweep(file: SqliteFile): void {
+  try {
+    for (const [table, key] of [
+      ['session', 'key'],
+      ['claim', 'name'],
+    ]) {
+      // Bounded, since the call blocks: what is left goes a minute later, and no expired row is ever read.
+      file.run(
+        `delete from ${table} where ${key} in (select ${key} from ${table} where expires_at <= ? limit 1000)`,
+        [now()],
+      )
+    }
+  } catch {
+    // The next read says what is wrong with the store.
+  }
+}
+
+function records(rows: Record<string, unknown>[]): SessionRecord[] {
+  return rows.flatMap((row) => parseSessionRecord(String(row['record'])) ?? [])
+}
+
+function expiresAt(record: SessionRecord): number {
+  return Math.min(record.idleExpiresAt, record.absoluteExpiresAt)
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000)
+}

@@ -1,0 +1,17 @@
+import { env } from '#lib/env/env.ts'
+import type { SessionStore } from './session-store.ts'
+import { sqliteSessionStore } from './sqlite-session-store.ts'
+
+/** The configured session store, one for the whole process. */
+export function store(): SessionStore {
+  shared.identityStarterStore ??= sqliteSessionStore(env().sessionStoreUrl.slice('file:'.length))
+  return shared.identityStarterStore
+}
+
+/** Closes the store, at the end of the process. */
+export async function closeStore(): Promise<void> {
+  await shared.identityStarterStore?.close()
+}
+
+// Pages and route handlers get different instances of a module: one connection for both.
+const shared = globalThis as { identityStarterStore?: SessionStore }

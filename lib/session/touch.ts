@@ -1,0 +1,26 @@
+import { log } from '#lib/log/log.ts'
+import type { SessionRecord } from './session.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
+import { store } from './store/store.ts'
+
+/** Moves the idle limit of a session that is being used: at most one write a minute, and none past the absolute limit. */
+export async function touch(record: SessionRecord): Promise<SessionRecord> {
+  const now = Math.floor(Date.now() / 1000)
+  if (now - record.lastSeenAt < 60) return record
+  const idleSeconds = record.idleExpiresAt - record.lastSeenAt
+  const touched = {
+    ...record,
+    version: record.version + 1,
+    lastSeenAt: now,
+    idleExpiresAt: Math.min(now + idleSeconds, record.absoluteExpiresAt),
+  }
+  try {
+    // Losing to another request is fine: that one moved the limit.
+    return (await store().replace(record.key, record.version, touched)) ? touched : record
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    // A full disk still lets people read: the session ends at its old limit then.
+    log().error({ event: 'session_touch_failed', detail: thrown.message })
+    return record
+  }
+}

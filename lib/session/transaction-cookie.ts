@@ -1,0 +1,85 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Transaction } from '#lib/oidc/transaction.ts'
+import { cookieName, removeCookie, setCookie } from './cookie.ts'
+import { seal, unseal } from './sealing.ts'
+import { store } from './store/store.ts'
+
+/** Keeps a transaction in a sealed cookie of its own; of more than five in flight the oldest goes. */
+export async function setTransaction(transaction: Transaction): Promise<void> {
+  const name = nameFor(transaction.state)
+  await dropOldest()
+  await setCookie(name, await seal('transaction', name, transaction), cookieSeconds)
+}
+
+/**
+ * The transaction of this browser that `state` belongs to, which nobody can take again: the state is claimed in the
+ * store before anything is sent. Throws `AuthenticationError`.
+ */
+export async function takeTransaction(state: string, issuer: string): Promise<Transaction> {
+  const name = nameFor(state)
+  const value = (await cookies()).get(name)?.value
+  if (value === used) throw refused('transaction_used', 'the response was used before')
+  const transaction = await open(name, value)
+  if (!transaction || transaction.state !== state) {
+    throw refused('transaction_missing', 'the callback carried a state that no transaction cookie holds')
+  }
+  await setCookie(name, used, cookieSeconds)
+  if (transaction.issuer !== issuer) {
+    throw new AuthenticationError('issuer_mismatch', 'iss', 'the transaction was made for another issuer')
+  }
+  if (transaction.expiresAt <= now())
+    throw refused('transaction_expired', 'the transaction is older than 15 minutes')
+  if (!(await store().claim(`state:${name}`, transaction.expiresAt))) {
+    throw refused('transaction_used', 'another request used the response first')
+  }
+  return transaction
+}
+
+const mostInFlight = 5
+// Longer than a transaction lives: who comes back late is told so, instead of "missing".
+const cookieSeconds = 60 * 60
+// Left in place of a taken transaction, so that a replayed callback is known for what it is.
+const used = 'used'
+
+const schema = z.object({
+  issuer: z.string(),
+  state: z.string().min(1),
+  nonce: z.string().min(1),
+  code_verifier: z.string().min(1),
+  returnTo: z.string(),
+  remember: z.boolean(),
+  expiresAt: z.number(),
+})
+
+async function dropOldest(): Promise<void> {
+  const prefix = cookieName('transaction.')
+  const kept = (await cookies()).getAll().filter(({ name }) => name.startsWith(prefix))
+  const dated = await Promise.all(
+    kept.map(async ({ name, value }) => ({ name, expiresAt: (await open(name, value))?.expiresAt ?? 0 })),
+  )
+  const oldestFirst = dated.sort((a, b) => a.expiresAt - b.expiresAt)
+  for (const { name } of oldestFirst.slice(0, Math.max(0, kept.length + 1 - mostInFlight)))
+    await removeCookie(name)
+}
+
+async function open(name: string, value: string | undefined): Promise<Transaction | undefined> {
+  if (!value || value === used) return undefined
+  return schema.safeParse(await unseal('transaction', name, value)).data
+}
+
+function nameFor(state: string): string {
+  const digest = createHash('sha256').update(state).digest('base64url')
+  return cookieName(`transaction.${digest.slice(0, 16)}`)
+}
+
+function refused(code: 'transaction_missing' | 'transaction_expired' | 'transaction_used', message: string) {
+  return new AuthenticationError(code, 'state', message)
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000)
+}
