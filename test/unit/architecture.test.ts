@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Who may import whom, by the longest matching folder. What is not listed may not be imported. */
+const mayImport: Record<string, string[]> = {
+  app: ['app', 'components', 'lib'],
+  components: ['components'],
+  'lib/env': ['lib/env'],
+  'lib/log': ['lib/log'],
+  'lib/oidc': ['lib/oidc', 'lib/log'],
+  'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log'],
+  'lib/http-server': [
+    'lib/http-server',
+    'lib/env',
+    'lib/log',
+    'lib/oidc',
+    'lib/session',
+    'lib/configured-client.ts',
+  ],
+  'lib/configured-client.ts': ['lib/env', 'lib/oidc'],
+  'dev/identity-provider': ['dev'],
+  'dev/mailbox': ['dev'],
+  'dev/stylesheet': ['dev'],
+  'dev/launcher': ['dev', 'lib/env'],
+  cli: ['lib/env'],
+}
+
+/** Types say nothing at run time: pages name them freely. */
+const typesFrom: Record<string, string[]> = {
+  components: ['lib'],
+}
+
+const files = ['app', 'components', 'lib', 'dev', 'cli'].flatMap((folder) => sources(folder))
+
+test('imports run one way', () => {
+  const against = files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ target, typeOnly }) => !isAllowed(file, target, typeOnly))
+      .map(({ target }) => `${file} imports ${target}`),
+  )
+  expect(against).toEqual([])
+})
+
+test('every folder of the project has its place in the layers', () => {
+  expect(files.filter((file) => !ruleFor(file))).toEqual([])
+})
+
+test('lib/oidc knows no framework, no cookies, no storage and no environment', () => {
+  const foreign = /from '(next|react|libsql|node:fs|server-only)(\/|')|process\.env/
+  expect(files.filter((file) => file.startsWith('lib/oidc/') && foreign.test(text(file)))).toEqual([])
+})
+
+test('lib/env alone reads the environment', () => {
+  const readers = files.filter(
+    (file) => /^(app|components|lib)\//.test(file) && /process\.env/.test(text(file)),
+  )
+  expect(readers.filter((file) => !file.startsWith('lib/env/'))).toEqual([])
+})
+
+test('lib/session alone touches cookies', () => {
+  const touching = files.filter(
+    (file) =>
+      /^(app|components|lib)\//.test(file) && /\bcookies\b.*next\/headers|Set-Cookie/i.test(text(file)),
+  )
+  expect(touching.filter((file) => !file.startsWith('lib/session/'))).toEqual([])
+})
+
+test('what reads cookies or secrets says server-only', () => {
+  const secret = files.filter(
+    (file) => file.startsWith('lib/session/') && /next\/headers|next\/navigation/.test(text(file)),
+  )
+  expect(secret.filter((file) => !text(file).startsWith("import 'server-only'"))).toEqual([])
+})
+
+test('client components are leaves that hold nothing of lib', () => {
+  const clients = files.filter((file) => /^['"]use client['"]/.test(text(file)))
+  expect(clients.filter((file) => /#lib\//.test(text(file)))).toEqual([])
+})
+
+test('links to /auth never prefetch: no next/link anywhere', () => {
+  expect(files.filter((file) => /from 'next\/link'/.test(text(file)))).toEqual([])
+})
+
+test('nothing is called after a drawer', () => {
+  expect(
+    files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|types|interfaces)(\.tsx?|\/)/.test(file)),
+  ).toEqual([])
+})
+
+function isAllowed(file: string, target: string, typeOnly: boolean): boolean {
+  const rule = ruleFor(file)
+  if (!rule) return false
+  const allowed = [...(mayImport[rule] ?? []), ...(typeOnly ? (typesFrom[rule] ?? []) : [])]
+  return allowed.some((place) => target === place || target.startsWith(`${place}/`))
+}
+
+function ruleFor(file: string): string | undefined {
+  return Object.keys(mayImport)
+    .filter((place) => file === place || file.startsWith(`${place}/`))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+function importsOf(file: string): { target: string; typeOnly: boolean }[] {
+  const statements = text(file).matchAll(
+    /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm,
+  )
+  return [...statements].flatMap(([, typeOnly, named, lazy, bare]) => {
+    const path = named ?? lazy ?? bare ?? ''
+    const target = path.startsWith('#')
+      ? path.slice(1)
+      : path.startsWith('.')
+        ? relative(root, normalize(join(root, dirname(file), path)))
+        : undefined
+    return target && /\.tsx?$/.test(target) ? [{ target, typeOnly: typeOnly !== undefined }] : []
+  })
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
+}
+
+function text(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { claimsFrom, isComplete } from '#lib/oidc/claims.ts'
+
+test('claims come in our own names, and what the provider left out is absent', () => {
+  expect(
+    claimsFrom({ name: 'Alice', email: 'a@example.test', email_verified: true, groups: ['staff'], x: 1 }),
+  ).toEqual({
+    name: 'Alice',
+    email: 'a@example.test',
+    emailVerified: true,
+    groups: ['staff'],
+  })
+  expect(claimsFrom({ sub: 'alice' })).toEqual({})
+})
+
+test('a claim of the wrong type is as good as absent', () => {
+  expect(claimsFrom({ name: 7, email: { $ne: 1 }, groups: 'administrators' })).toEqual({})
+  expect(claimsFrom({ groups: ['staff', 7, null] })).toEqual({ groups: ['staff'] })
+})
+
+test('an address is verified only when the provider says so', () => {
+  expect(claimsFrom({ email_verified: 'true' }).emailVerified).toBe(true)
+  for (const said of ['false', 1, {}, null, 'yes'])
+    expect(claimsFrom({ email_verified: said }).emailVerified).toBe(false)
+})
+
+test('userinfo is needed only where a wanted claim is missing', () => {
+  expect(isComplete({ name: 'Alice', email: 'a@example.test' }, ['name', 'email'])).toBe(true)
+  expect(isComplete({ name: 'Alice', email: 'a@example.test' }, ['name', 'email', 'groups'])).toBe(false)
+  expect(isComplete({ groups: [] }, ['groups'])).toBe(true)
+})
