@@ -1,5 +1,6 @@
 import { authorizationCodeGrant, type Configuration } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
+import { AuthenticationError } from './authentication-error.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
 import { claimsFrom, isComplete } from './claims.ts'
 import type { Client } from './client.ts'
@@ -48,6 +49,7 @@ async function redeem(
     })
     const idToken = tokens.claims()
     if (!idToken) throw new Error('the token response has no ID token')
+    if (idToken.sub === '') throw new AuthenticationError('id_token_invalid', 'sub', 'the sub is empty')
     return { tokens, idToken }
   } catch (thrown) {
     throw protocolFailure(thrown, 'token')

@@ -1,5 +1,4 @@
 import type { IDToken, TokenEndpointResponse } from 'openid-client'
-import { AuthenticationError } from './authentication-error.ts'
 import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
 
@@ -19,14 +18,13 @@ export type Identity = {
 
 export type Tokens = { accessToken: string; idToken: string; refreshToken?: string }
 
-/** The identity that checked tokens prove. Throws `AuthenticationError` when they name nobody. */
+/** The identity that checked tokens prove. */
 export function identityFrom(
   client: Client,
   idToken: IDToken,
   tokens: TokenEndpointResponse,
   claims: Claims,
 ): Identity {
-  if (idToken.sub === '') throw new AuthenticationError('id_token_invalid', 'sub', 'the sub is empty')
   const { sid, auth_time: authTime, acr, amr } = idToken
   const { access_token: accessToken, id_token, refresh_token: refreshToken, expires_in: expiresIn } = tokens
   return {
