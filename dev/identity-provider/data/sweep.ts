@@ -1,0 +1,21 @@
+import type { Database } from './database.ts'
+import { epochSeconds } from './epoch.ts'
+
+/** Removes what has expired, now and every minute, without keeping the process alive for it. */
+export function startSweeping(database: Database): void {
+  sweep(database)
+  setInterval(() => sweep(database), 60_000).unref()
+}
+
+function sweep(database: Database): void {
+  const now = epochSeconds()
+  database.run('DELETE FROM provider_records WHERE expires_at <= ?', now)
+  database.run('DELETE FROM mail_tokens WHERE expires_at <= ?', now)
+  database.run(
+    'DELETE FROM attempts WHERE coalesce(locked_until, 0) <= ? AND last_at <= ?',
+    now,
+    now - attemptsKeptSeconds,
+  )
+}
+
+const attemptsKeptSeconds = 86_400

@@ -1,0 +1,15 @@
+import { fstatSync } from 'node:fs'
+
+/** Ends the process with 0 on SIGTERM or SIGINT, and when the one that started it is gone: its pipe to us closes. */
+export function endWithParent(close: () => void): void {
+  const end = () => {
+    close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  const stdin = fstatSync(0)
+  if (stdin.isFIFO() || stdin.isSocket()) {
+    process.stdin.once('end', end).once('error', end).resume()
+  }
+}

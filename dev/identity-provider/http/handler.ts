@@ -1,0 +1,26 @@
+import type { RequestListener } from 'node:http'
+import type { IdentityProvider } from '../identity-provider.ts'
+import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
+import { withoutIss } from '../oidc/without-iss.ts'
+import { hostedPages } from '../routes/hosted-pages.ts'
+import { assets } from './assets.ts'
+import { errorPages } from './error-pages.ts'
+import { knownHostsOnly } from './known-hosts-only.ts'
+import { ownFormsOnly } from './own-forms-only.ts'
+import { requestLog } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** What every request passes, in this order, before oidc-provider's own routes. */
+export function requestHandler(idp: IdentityProvider): RequestListener {
+  const { oidc, settings } = idp
+  oidc.use(requestLog())
+  oidc.use(securityHeaders(settings.appUrl.origin))
+  oidc.use(errorPages(settings))
+  oidc.use(knownHostsOnly())
+  oidc.use(assets())
+  oidc.use(ownFormsOnly(settings.issuer))
+  oidc.use(hostedPages(idp))
+  oidc.use(hintedSignOut())
+  if (!settings.issParameter) oidc.use(withoutIss(settings.appUrl.origin))
+  return oidc.callback()
+}

@@ -1,0 +1,14 @@
+import { log } from '../log.ts'
+import type { Middleware } from './middleware.ts'
+
+/** One line a request: the path without the ids in it, never the query or the body. */
+export function requestLog(): Middleware {
+  return async (context, next) => {
+    try {
+      await next()
+    } finally {
+      const path = context.path.replace(/^\/(interaction|authorize)\/[^/]+/, '/$1/:uid')
+      log('info', { event: 'request', method: context.method, path, status: context.status })
+    }
+  }
+}

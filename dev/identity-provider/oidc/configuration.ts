@@ -1,0 +1,102 @@
+import type { Configuration } from 'oidc-provider'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Database } from '../data/database.ts'
+import type { Keys } from '../data/signing-keys.ts'
+import { type Settings, signingAlgorithms } from '../settings.ts'
+import { createAdapter } from './adapter.ts'
+import { registeredClient } from './client.ts'
+import { existingGrant } from './existing-grant.ts'
+import { findAccount } from './find-account.ts'
+import { interactionPolicy } from './interaction-policy.ts'
+
+/** How oidc-provider is set up, without the pages that it shows. */
+export function configuration(
+  settings: Settings,
+  { accounts, database, keys }: { accounts: Accounts; database: Database; keys: Keys },
+): Configuration {
+  return {
+    adapter: createAdapter(database),
+    clients: [registeredClient(settings)],
+    jwks: { keys: keys.signing },
+    findAccount: findAccount(accounts),
+    loadExistingGrant: existingGrant(settings.consent),
+    interactions: {
+      policy: interactionPolicy(accounts),
+      url: (_context, { uid }) => `/interaction/${uid}`,
+    },
+    extraParams: ['screen_hint'],
+
+    claims: {
+      openid: ['sub', 'auth_time', 'amr'],
+      profile: ['name', 'given_name', 'family_name'],
+      email: ['email', 'email_verified'],
+      groups: ['groups'],
+    },
+    scopes: ['openid', 'offline_access'],
+    conformIdTokenClaims: settings.idToken === 'thin',
+    enabledJWA: { idTokenSigningAlgValues: [...signingAlgorithms] },
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      claimsParameter: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: ownTokensOnly },
+      revocation: { enabled: true, allowedPolicy: ownTokensOnly },
+      pushedAuthorizationRequests: { enabled: true },
+      resourceIndicators: { enabled: false },
+    },
+    discovery: {
+      prompt_values_supported: ['none', 'login', 'consent', 'create'],
+    },
+    routes,
+    clientBasedCORS: () => false,
+
+    // Without `prompt=consent` oidc-provider drops `offline_access` (OpenID Connect Core 11), and with it the refresh
+    // token. This client gets one in any case. It lives as long as the provider session unless the scope was granted.
+    issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
+    rotateRefreshToken: settings.oneTimeRefreshTokens,
+    ttl: {
+      AccessToken: 10 * minute,
+      AuthorizationCode: minute,
+      IdToken: 10 * minute,
+      Interaction: 60 * minute,
+      RefreshToken: 14 * day,
+      Session: 14 * day,
+      // Longer than anything that hangs on it: a grant that goes first takes its refresh tokens along.
+      Grant: 60 * day,
+    },
+
+    cookies: {
+      // Cookies ignore ports: the app's on the same host must have other names.
+      names: {
+        session: 'identity_provider_session',
+        interaction: 'identity_provider_interaction',
+        resume: 'identity_provider_resume',
+      },
+      keys: keys.cookies,
+    },
+  }
+}
+
+const minute = 60
+const day = 86_400
+
+const routes = {
+  authorization: '/authorize',
+  token: '/token',
+  userinfo: '/userinfo',
+  jwks: '/jwks',
+  end_session: '/end-session',
+  introspection: '/introspect',
+  revocation: '/revoke',
+  pushed_authorization_request: '/pushed-authorization-request',
+}
+
+function ownTokensOnly(
+  _context: unknown,
+  client: { clientId: string },
+  token: { clientId?: string | undefined },
+): boolean {
+  return token.clientId === client.clientId
+}

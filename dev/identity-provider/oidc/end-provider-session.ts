@@ -1,0 +1,15 @@
+import type { Provider } from 'oidc-provider'
+
+/** Ends a session here, and with it the grants and tokens that hang on it, as oidc-provider's own sign-out does. */
+export async function endProviderSession(provider: Provider, session: Session): Promise<void> {
+  for (const { grantId, persistsLogout } of Object.values(session.authorizations ?? {})) {
+    if (!grantId || persistsLogout) continue
+    await provider.AccessToken.revokeByGrantId(grantId)
+    await provider.RefreshToken.revokeByGrantId(grantId)
+    await provider.AuthorizationCode.revokeByGrantId(grantId)
+    await (await provider.Grant.find(grantId))?.destroy()
+  }
+  await session.destroy()
+}
+
+type Session = Awaited<ReturnType<Provider['Session']['get']>>

@@ -1,0 +1,19 @@
+import type { Database } from '../data/database.ts'
+
+/** Ends all that an account has here, its tokens too, except the session that is given and its grants. */
+export function endSessionsElsewhere(database: Database, accountId: string, kept: Kept | undefined): void {
+  const keptIds = new Set<unknown>([kept?.jti])
+  for (const { grantId } of Object.values(kept?.authorizations ?? {})) keptIds.add(grantId)
+  const rows = database.all(
+    'SELECT model, id, grant_id FROM provider_records WHERE account_id = ?',
+    accountId,
+  )
+  for (const { model, id, grant_id } of rows as RecordRow[]) {
+    if (keptIds.has(id) || (grant_id && keptIds.has(grant_id))) continue
+    database.run('DELETE FROM provider_records WHERE model = ? AND id = ?', model, id)
+  }
+}
+
+type Kept = { jti: string; authorizations?: Record<string, { grantId?: string | undefined }> | undefined }
+
+type RecordRow = { model: string; id: string; grant_id: string | null }

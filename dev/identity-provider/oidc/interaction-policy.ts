@@ -1,0 +1,29 @@
+import { interactionPolicy as policies } from 'oidc-provider'
+import type { Accounts } from '../accounts/accounts.ts'
+
+/** When people see a page although they have a session here: registration, and three reasons to sign in again. */
+export function interactionPolicy(accounts: Accounts) {
+  const { base, Check, Prompt } = policies
+  const policy = base()
+  // Initiating User Registration via OpenID Connect 1.0.
+  policy.add(new Prompt({ name: 'create', requestable: true }), 0)
+
+  policy.get('login')?.checks.add(
+    new Check('account_gone', 'the account of this session is suspended or gone', ({ oidc }) => {
+      return Boolean(oidc.session?.accountId && !oidc.account)
+    }),
+  )
+  policy.get('login')?.checks.add(
+    new Check('screen_hint', 'the person asked for a new password', ({ oidc }) => {
+      return oidc.params?.['screen_hint'] === 'reset-password' && !oidc.result?.login
+    }),
+  )
+  policy.get('login')?.checks.add(
+    new Check('login_hint', 'somebody else is to sign in', ({ oidc }) => {
+      const hint = oidc.params?.['login_hint']
+      if (typeof hint !== 'string' || oidc.result?.login || !oidc.session?.accountId) return false
+      return accounts.findById(oidc.session.accountId)?.email !== hint.trim().toLowerCase()
+    }),
+  )
+  return policy
+}

@@ -1,0 +1,91 @@
+import { type FieldError, type FieldErrors, field } from './field.ts'
+import { form } from './form.ts'
+import { type Html, html } from './html.ts'
+import { errorSummary } from './notice.ts'
+import type { PageParts } from './page.ts'
+
+/** Opened by the mailed link. `goesOn`: this browser asked for it, and goes on to the app afterwards. */
+export function newPasswordPage({ action, token, email, goesOn, error }: NewPasswordParts): PageParts {
+  return {
+    title: 'Choose a new password',
+    fault: Boolean(error),
+    lead: `for ${email}. You will be signed out on every other device.`,
+    body: form(action, goesOn ? 'Save and sign in' : 'Save the password', [
+      hiddenUsername(email),
+      html`<input type="hidden" name="token" value="${token}">`,
+      newPasswordField('password', 'New password', error),
+    ]),
+  }
+}
+
+/** For people who know their password: at a fixed address, on the way from an account page and back. */
+export function changePasswordPage({
+  action,
+  email,
+  asksEmail,
+  errors = {},
+  message,
+}: ChangeParts): PageParts {
+  return {
+    title: 'Change your password',
+    fault: Boolean(Object.values(errors).some(Boolean) || message),
+    lead: asksEmail
+      ? 'You will be signed out on every other device.'
+      : `for ${email}. You will be signed out on every other device.`,
+    body: [
+      message ?? errorSummary(errors),
+      form(action, 'Save the password', [
+        asksEmail
+          ? field({
+              name: 'email',
+              label: 'Email address',
+              type: 'email',
+              autocomplete: 'username',
+              value: email,
+              error: errors['email'],
+            })
+          : hiddenUsername(email),
+        field({
+          name: 'current',
+          label: 'Current password',
+          type: 'password',
+          autocomplete: 'current-password',
+          error: errors['current'],
+        }),
+        newPasswordField('password', 'New password', errors['password']),
+      ]),
+    ],
+  }
+}
+
+export function newPasswordField(name: string, label: string, error: FieldError | undefined): Html {
+  return field({
+    name,
+    label,
+    hint: 'At least 15 characters. Three or four words make a good one.',
+    type: 'password',
+    autocomplete: 'new-password',
+    error,
+  })
+}
+
+/** Tells a password manager whose password it is about to save. */
+function hiddenUsername(email: string): Html {
+  return html`<input type="text" name="username" autocomplete="username" value="${email}" hidden>`
+}
+
+type NewPasswordParts = {
+  action: string
+  token: string
+  email: string
+  goesOn: boolean
+  error?: FieldError | undefined
+}
+
+type ChangeParts = {
+  action: string
+  email: string
+  asksEmail: boolean
+  errors?: FieldErrors
+  message?: Html
+}

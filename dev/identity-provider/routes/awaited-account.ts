@@ -1,0 +1,13 @@
+import type { Account } from '../accounts/accounts.ts'
+import type { IdentityProvider } from '../identity-provider.ts'
+import type { Interaction } from './visit.ts'
+
+/** The account whose password was given in this interaction and that only waits for its address to be confirmed. */
+export function awaitedAccount(
+  { accounts }: IdentityProvider,
+  { result }: Interaction,
+): (Account & { remember: boolean }) | undefined {
+  const awaiting = result?.['awaiting'] as { accountId: string; remember: boolean } | undefined
+  const account = awaiting && accounts.findById(awaiting.accountId)
+  return account && { ...account, remember: awaiting.remember }
+}

@@ -1,0 +1,40 @@
+import { consentPage } from '../pages/consent-page.ts'
+import { type Answer, type Interaction, requireInteraction, type Visit } from './visit.ts'
+
+export async function showConsent(visit: Visit): Promise<Answer> {
+  const interaction = await requireInteraction(visit)
+  const account = visit.idp.accounts.findById(interaction.session?.accountId ?? '')
+  if (interaction.prompt.name !== 'consent' || !account) return { redirect: visit.base }
+  return { page: consentPage(visit.base, account.name, askedScopes(interaction)) }
+}
+
+/** Gives the app what it asked for, or tells it that the person would not. */
+export async function answerConsent(visit: Visit): Promise<Answer> {
+  const interaction = await requireInteraction(visit)
+  if (interaction.prompt.name !== 'consent' || !interaction.session) return { redirect: visit.base }
+  interaction.result =
+    visit.form.get('answer') === 'allow'
+      ? { ...interaction.lastSubmission, consent: { grantId: await grant(visit, interaction) } }
+      : { error: 'access_denied', error_description: 'the person did not allow it' }
+  await interaction.persist()
+  return { redirect: interaction.returnTo }
+}
+
+async function grant({ idp }: Visit, interaction: Interaction): Promise<string> {
+  const { Grant } = idp.oidc
+  const given = interaction.grantId ? await Grant.find(interaction.grantId) : undefined
+  const grant =
+    given ??
+    new Grant({
+      accountId: interaction.session?.accountId,
+      clientId: String(interaction.params['client_id']),
+    })
+  grant.addOIDCScope(askedScopes(interaction).join(' '))
+  const { missingOIDCClaims } = interaction.prompt.details
+  if (Array.isArray(missingOIDCClaims)) grant.addOIDCClaims(missingOIDCClaims)
+  return grant.save()
+}
+
+function askedScopes({ params }: Interaction): string[] {
+  return String(params['scope'] ?? 'openid').split(' ')
+}

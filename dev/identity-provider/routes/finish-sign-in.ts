@@ -1,0 +1,43 @@
+import type { Context } from '../http/middleware.ts'
+import type { IdentityProvider } from '../identity-provider.ts'
+import { log } from '../log.ts'
+import { endProviderSession } from '../oidc/end-provider-session.ts'
+import type { Answer, Interaction, Visit } from './visit.ts'
+
+/** Signs the account in at this provider and goes on to the app. Whoever was signed in here before is signed out. */
+export async function finishSignIn(
+  { idp, context }: Visit,
+  interaction: Interaction,
+  accountId: string,
+  remember: boolean,
+): Promise<Answer> {
+  await makeRoom(idp, context, interaction, accountId)
+  interaction.result = {
+    ...interaction.lastSubmission,
+    login: { accountId, remember, amr: ['pwd'] },
+    // Who came to register and then signs in instead has answered that question too.
+    create: {},
+  }
+  await interaction.persist()
+  log('info', { event: 'signed_in', sub: accountId })
+  return { redirect: interaction.returnTo }
+}
+
+// oidc-provider would end another person's session by a page that posts itself with a script; ours carry none. And it
+// never makes a session lasting that began as one until the browser closes.
+async function makeRoom(
+  { oidc }: IdentityProvider,
+  context: Context,
+  interaction: Interaction,
+  accountId: string,
+): Promise<void> {
+  const session = await oidc.Session.get(context)
+  if (!session.accountId) return
+  if (session.accountId !== accountId) {
+    await endProviderSession(oidc, session)
+    delete interaction.session
+  } else if (session.transient) {
+    session.transient = false
+    await session.persist()
+  }
+}

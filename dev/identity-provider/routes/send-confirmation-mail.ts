@@ -1,0 +1,26 @@
+import { MailDown } from '../mail/mailer.ts'
+import { mailSentAgainNotice, unverifiedPage } from '../pages/account-state-pages.ts'
+import { mailDownNotice } from '../pages/notice.ts'
+import { awaitedAccount } from './awaited-account.ts'
+import { mailConfirmationLink } from './mailed-link.ts'
+import { type Answer, requireInteraction, type Visit } from './visit.ts'
+
+/** Sends the confirmation again, to whoever has given the right password in this interaction. */
+export async function sendConfirmationMail(visit: Visit): Promise<Answer> {
+  const { idp, base } = visit
+  const account = awaitedAccount(idp, await requireInteraction(visit))
+  if (!account || account.emailVerified) return { redirect: `${base}/sign-in` }
+
+  const parts = { base, email: account.email, mailboxUrl: idp.settings.mailboxUrl }
+  try {
+    await mailConfirmationLink(visit, account)
+    const message = { notice: mailSentAgainNotice(account.email), fault: false }
+    return { page: unverifiedPage({ ...parts, message }) }
+  } catch (fault) {
+    if (!(fault instanceof MailDown)) throw fault
+    return {
+      status: 503,
+      page: unverifiedPage({ ...parts, message: { notice: mailDownNotice(), fault: true } }),
+    }
+  }
+}

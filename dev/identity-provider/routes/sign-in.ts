@@ -1,0 +1,62 @@
+import { checkPassword } from '../accounts/check-password.ts'
+import { readAddress } from '../accounts/read-address.ts'
+import { epochSeconds } from '../data/epoch.ts'
+import { log } from '../log.ts'
+import { lockedPage, suspendedPage, unverifiedPage } from '../pages/account-state-pages.ts'
+import { noMatchNotice, signInPage } from '../pages/sign-in-page.ts'
+import { addressFault } from './address-fault.ts'
+import { finishSignIn } from './finish-sign-in.ts'
+import { suggestedAddress } from './suggested-address.ts'
+import { type Answer, requireInteraction, type Visit } from './visit.ts'
+
+export async function showSignIn(visit: Visit): Promise<Answer> {
+  const interaction = await requireInteraction(visit)
+  const email = suggestedAddress(visit, interaction)
+  return { page: signInPage({ base: visit.base, email, remember: false }) }
+}
+
+/** Checks the password and goes on, or says what stands in the way. */
+export async function signIn(visit: Visit): Promise<Answer> {
+  const { idp, base, form } = visit
+  const interaction = await requireInteraction(visit)
+  const password = form.get('password') ?? ''
+  const answers = { base, email: form.get('email') ?? '', remember: form.get('remember') === 'yes' }
+  const address = readAddress(answers.email)
+  if (!address || !password) {
+    const errors = { email: address ? undefined : addressFault, password: password ? undefined : noPassword }
+    return { status: 422, page: signInPage({ ...answers, errors }) }
+  }
+
+  const check = await checkPassword(idp, address, password)
+  if (check.outcome === 'locked') return lockedAnswer(check.until, base)
+  if (check.outcome === 'no_match') {
+    return { status: 422, page: signInPage({ ...answers, message: noMatchNotice() }) }
+  }
+  const { account } = check
+  if (account.status === 'suspended') {
+    log('warn', { event: 'sign_in_failed', reason: 'suspended', address })
+    return { status: 403, page: suspendedPage(`${base}/sign-in`) }
+  }
+  if (!account.emailVerified) {
+    log('warn', { event: 'sign_in_failed', reason: 'unverified', address })
+    interaction.result = {
+      ...interaction.result,
+      awaiting: { accountId: account.id, remember: answers.remember },
+    }
+    await interaction.persist()
+    const { mailboxUrl } = idp.settings
+    return { status: 403, page: unverifiedPage({ base, email: account.email, mailboxUrl }) }
+  }
+  return finishSignIn(visit, interaction, account.id, answers.remember)
+}
+
+/** The same for every address that was tried too often. */
+export function lockedAnswer(until: number, base: string): Answer {
+  return {
+    status: 429,
+    page: lockedPage(until, `${base}/forgot-password`),
+    retryAfter: until - epochSeconds(),
+  }
+}
+
+const noPassword = { text: 'Enter your password.', link: 'Enter your password' }

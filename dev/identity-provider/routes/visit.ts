@@ -1,0 +1,35 @@
+import { errors } from 'oidc-provider'
+import type { Context } from '../http/middleware.ts'
+import type { IdentityProvider } from '../identity-provider.ts'
+import type { PageParts } from '../pages/page.ts'
+
+/** The interaction that this browser and this address belong to. Throws `SessionNotFound` without one. */
+export async function requireInteraction({ idp, context, uid }: Visit): Promise<Interaction> {
+  const interaction = await idp.oidc.interactionDetails(context.req, context.res)
+  if (interaction.uid !== uid) throw new errors.SessionNotFound('interaction session mismatch')
+  return interaction
+}
+
+/** The same, or nothing where a page also works outside of an interaction: a mailed link in another browser. */
+export async function getInteraction(visit: Visit): Promise<Interaction | undefined> {
+  if (!visit.uid) return undefined
+  return await requireInteraction(visit).catch((fault) => {
+    if (fault instanceof errors.SessionNotFound) return undefined
+    throw fault
+  })
+}
+
+/** One request for a hosted page. */
+export type Visit = {
+  idp: IdentityProvider
+  context: Context
+  /** Of the interaction, if the address names one; `base` is then its path, else empty. */
+  uid: string | undefined
+  base: string
+  query: URLSearchParams
+  form: URLSearchParams
+}
+
+export type Answer = { status?: number; page: PageParts; retryAfter?: number } | { redirect: string }
+
+export type Interaction = Awaited<ReturnType<IdentityProvider['oidc']['interactionDetails']>>

@@ -1,0 +1,84 @@
+/** Reads every setting of the embedded provider at once: the typed settings, or one line for each fault. */
+export function readSettings(
+  variables: Record<string, string | undefined>,
+): { settings: Settings } | { faults: string[] } {
+  const faults: string[] = []
+  const text = (name: string, fallback?: string) => {
+    const value = variables[name] || fallback
+    if (value === undefined) faults.push(`${name} is not set. npm run dev sets it.`)
+    return value ?? ''
+  }
+  const oneOf = <T extends string>(name: string, words: readonly [T, ...T[]]): T => {
+    const value = variables[name] || words[0]
+    const word = words.find((each) => each === value)
+    if (!word) faults.push(`${name} is ${value}, but must be one of ${words.join(', ')}.`)
+    return word ?? words[0]
+  }
+  const whole = (name: string, fallback: number, most: number) => {
+    const value = Number(variables[name] || fallback)
+    if (!Number.isInteger(value) || value < 1 || value > most) {
+      faults.push(`${name} must be a whole number from 1 to ${most}.`)
+    }
+    return value
+  }
+  const loopback = (name: string, fallback: string | undefined, protocols: string[]) => {
+    const value = text(name, fallback)
+    const url = URL.canParse(value) ? new URL(value) : undefined
+    if (value && !(url && protocols.includes(url.protocol) && isLoopback(url.hostname))) {
+      faults.push(`${name} is ${value}, but the embedded provider serves this machine only: use localhost.`)
+    }
+    return url ?? new URL('http://localhost')
+  }
+
+  if (variables['NODE_ENV'] === 'production') {
+    faults.push('NODE_ENV is production. The embedded provider is for development: set OIDC_ISSUER instead.')
+  }
+  const port = whole('IDENTITY_PROVIDER_PORT', 3001, 65_535)
+  const settings = {
+    issuer: `http://localhost:${port}`,
+    port,
+    dataDir: text('IDENTITY_PROVIDER_DATA_DIR', '.data/identity-provider'),
+    appUrl: loopback('APP_URL', undefined, ['http:', 'https:']),
+    clientId: text('OIDC_CLIENT_ID'),
+    clientSecret: text('OIDC_CLIENT_SECRET'),
+    smtpUrl: loopback('SMTP_URL', 'smtp://localhost:3025', ['smtp:']),
+    mailboxUrl: loopback('MAILBOX_URL', 'http://localhost:3002', ['http:', 'https:']),
+    lockSeconds: whole('IDENTITY_PROVIDER_LOCK_SECONDS', 900, 86_400),
+    idToken: oneOf('IDENTITY_PROVIDER_ID_TOKEN', ['fat', 'thin']),
+    signingAlg: oneOf('IDENTITY_PROVIDER_SIGNING_ALG', signingAlgorithms),
+    clientAuthMethod: oneOf('IDENTITY_PROVIDER_CLIENT_AUTH_METHOD', [
+      'client_secret_basic',
+      'client_secret_post',
+    ]),
+    oneTimeRefreshTokens: oneOf('IDENTITY_PROVIDER_ONE_TIME_REFRESH_TOKENS', ['false', 'true']) === 'true',
+    issParameter: oneOf('IDENTITY_PROVIDER_ISS_PARAMETER', ['true', 'false']) === 'true',
+    consent: oneOf('IDENTITY_PROVIDER_CONSENT', ['skip', 'ask']),
+  }
+  return faults.length > 0 ? { faults } : { settings }
+}
+
+export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}
+
+export type Settings = {
+  issuer: string
+  port: number
+  dataDir: string
+  appUrl: URL
+  clientId: string
+  clientSecret: string
+  smtpUrl: URL
+  mailboxUrl: URL
+  lockSeconds: number
+  idToken: 'fat' | 'thin'
+  signingAlg: SigningAlgorithm
+  clientAuthMethod: 'client_secret_basic' | 'client_secret_post'
+  oneTimeRefreshTokens: boolean
+  issParameter: boolean
+  consent: 'skip' | 'ask'
+}
+
+export type SigningAlgorithm = (typeof signingAlgorithms)[number]
