@@ -21,7 +21,7 @@ test('discovery says what there is', async () => {
     prompt_values_supported: ['none', 'login', 'consent', 'create'],
     response_types_supported: ['code'],
     code_challenge_methods_supported: ['S256'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic'],
     authorization_response_iss_parameter_supported: true,
   })
   expect(metadata['id_token_signing_alg_values_supported']).toEqual(

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
+import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
 import { withoutIss } from '../oidc/without-iss.ts'
 import { hostedPages } from '../routes/hosted-pages.ts'
 import { assets } from './assets.ts'
@@ -19,6 +20,7 @@ export function requestHandler(idp: IdentityProvider): RequestListener {
   oidc.use(knownHostsOnly())
   oidc.use(assets())
   oidc.use(ownFormsOnly(settings.issuer))
+  oidc.use(oneClientAuthMethod(settings.clientAuthMethod))
   oidc.use(hostedPages(idp))
   oidc.use(hintedSignOut())
   if (!settings.issParameter) oidc.use(withoutIss(settings.appUrl.origin))

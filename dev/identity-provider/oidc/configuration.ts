@@ -36,7 +36,7 @@ export function configuration(
     conformIdTokenClaims: settings.idToken === 'thin',
     enabledJWA: { idTokenSigningAlgValues: [...signingAlgorithms] },
     responseTypes: ['code'],
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    clientAuthMethods: [settings.clientAuthMethod],
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },

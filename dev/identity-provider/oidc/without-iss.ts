@@ -4,8 +4,8 @@ import type { Middleware } from '../http/middleware.ts'
 export function withoutIss(redirectOrigin: string): Middleware {
   return async (context, next) => {
     await next()
-    const location = context.response.get('location')
-    if (location.startsWith(`${redirectOrigin}/`)) {
+    const location: unknown = context.response.headers['location']
+    if (typeof location === 'string' && location.startsWith(`${redirectOrigin}/`)) {
       const url = new URL(location)
       url.searchParams.delete('iss')
       context.set('location', url.href)
