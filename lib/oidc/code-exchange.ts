@@ -48,8 +48,7 @@ async function redeem(
       idTokenExpected: true,
     })
     const idToken = tokens.claims()
-    if (!idToken) throw new Error('the token response has no ID token')
-    if (idToken.sub === '') throw new AuthenticationError('id_token_invalid', 'sub', 'the sub is empty')
+    if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token names nobody')
     return { tokens, idToken }
   } catch (thrown) {
     throw protocolFailure(thrown, 'token')

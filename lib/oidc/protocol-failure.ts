@@ -70,6 +70,7 @@ function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationE
   if (step === 'discovery')
     return response && response.status >= 500 ? 'provider_unreachable' : refusedCode[step]
   if (check === 'jwks') return 'provider_misconfigured'
+  if (check === 'code') return 'provider_error'
   if (/response parameter/.test(ruleText(thrown)))
     return check === 'iss' ? 'issuer_mismatch' : 'state_mismatch'
   if (step === 'userinfo') return 'userinfo_invalid'
@@ -100,11 +101,12 @@ function brokenCheck(thrown: unknown, step: Step): string {
   if (claim) return claim as string
   const text = ruleText(thrown)
   if (/signature/.test(text)) return 'signature'
+  if (/no authorization code/.test(text)) return 'code'
   if (/issuer/.test(text) && step === 'discovery') return 'discovery_issuer'
   const named = /"(\w+)" (?:\(|header|claim|property|response parameter|parameter)|parameter "(\w+)"/.exec(
     text,
   )
-  const name = named?.[1] ?? named?.[2] ?? (code === 'OAUTH_UNSUPPORTED_OPERATION' ? 'alg' : step)
+  const name = named?.[1] ?? named?.[2] ?? (/JWT|JWE|JWS/.test(text) ? 'id_token' : step)
   return name === 'keys' ? 'jwks' : step === 'userinfo' ? `userinfo_${name}` : name
 }
 
