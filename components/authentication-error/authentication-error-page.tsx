@@ -28,7 +28,7 @@ export function AuthenticationErrorPage({ text, provider, reading, reference, op
 }
 
 const standing: Record<SessionReading['status'], string> = {
-  signed_in: 'You are still signed in as before.',
+  signed_in: 'You are still signed in.',
   signed_out: 'You are not signed in, and nothing has changed.',
   unavailable: '',
 }

@@ -15,7 +15,7 @@ export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) 
           <h2 id={id}>For the operator</h2>
           <DevelopmentTag />
         </div>
-        <dl className="facts facts-narrow text-small">
+        <dl className="facts facts-narrow mt-4 text-small">
           <Fact label="Code">
             <Machine>{code}</Machine>
           </Fact>
@@ -52,9 +52,7 @@ function Recorded({ refusal, now }: { refusal: RecordedRefusal; now: number }) {
 }
 
 function NotRecorded() {
-  return (
-    <Fact label="Cause">This server does not remember the reference. The log has it, if it is ours.</Fact>
-  )
+  return <Fact label="Cause">This server does not remember this refusal. The log may have it.</Fact>
 }
 
 function Machine({ children }: { children: ReactNode }) {

@@ -65,6 +65,8 @@ function Groups({ groups, provider }: { groups: string[] | undefined; provider: 
 
 function Untold({ what, provider }: { what?: string; provider: string }) {
   return (
-    <span className="untold">{what ? `${what} not told by ${provider}` : `Not told by ${provider}`}</span>
+    <span className="untold font-normal">
+      {what ? `${what} not told by ${provider}` : `Not told by ${provider}`}
+    </span>
   )
 }

@@ -48,7 +48,7 @@ function AccountRow({ account }: { account: DemoAccount }) {
           <Email address={account.email} />
         </span>
         <span className="block text-ink-soft">
-          Password <code className="text-ink select-all">{account.password}</code>
+          Password <code className="whitespace-nowrap text-ink select-all">{account.password}</code>
         </span>
       </th>
       <td>

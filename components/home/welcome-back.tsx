@@ -11,8 +11,8 @@ export function WelcomeBack({ session, now }: { session: Session; now: number })
         {greeting(session.claims.name)}.
       </h1>
       <p className="mt-5 text-lead text-ink-soft">
-        You signed in at <Clock at={session.createdAt} now={now} saysToday /> from <bdi>{session.device}</bdi>
-        .
+        You signed in at <Clock at={session.createdAt} now={now} saysToday /> from{' '}
+        <bdi>{session.device.replace(/^A /, 'a ')}</bdi>.
       </p>
       <ul className="mt-10 border-line border-b">
         {index.map(({ href, name, about }) => (

@@ -1,18 +1,14 @@
-import { brand } from '#components/brand/brand.ts'
-import { Mark } from '#components/brand/mark.tsx'
 import type { Session, SessionReading } from '#lib/session/session.ts'
 import { MainNav } from './main-nav.tsx'
 import type { Place } from './shell.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
+import { SiteName } from './site-name.tsx'
 
 export function SiteHeader({ reading, current }: { reading: SessionReading; current: Place | undefined }) {
   return (
     <header className="site-header">
       <div className="shell site-header-row">
-        <a className="site-name" href="/" aria-current={current === 'home' ? 'page' : undefined}>
-          <Mark />
-          {brand.name}
-        </a>
+        <SiteName current={current === 'home'} />
         {reading.status === 'signed_in' && <MainNav current={current} />}
         {reading.status === 'signed_in' && <SignedInAs session={reading.session} />}
         {reading.status === 'signed_out' && (

@@ -8,7 +8,7 @@ import { providerName } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
 
-export const metadata: Metadata = { title: 'Signing out' }
+export const metadata: Metadata = { title: 'Sign-out' }
 
 export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
@@ -30,7 +30,7 @@ async function atProvider({ state, provider }: Query): Promise<AtProvider> {
 
 function CannotTell() {
   return (
-    <TextPage title="Signing out">
+    <TextPage title="Sign-out">
       <div className="mt-5">
         <StoreUnavailable retry="/auth/signed-out" />
       </div>

@@ -1,0 +1,12 @@
+import { brand } from '#components/brand/brand.ts'
+import { Mark } from '#components/brand/mark.tsx'
+
+/** Mark and name, the way home. */
+export function SiteName({ current = false }: { current?: boolean }) {
+  return (
+    <a className="site-name" href="/" aria-current={current ? 'page' : undefined}>
+      <Mark />
+      {brand.name}
+    </a>
+  )
+}
