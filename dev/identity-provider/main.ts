@@ -1,4 +1,6 @@
+import { openData } from './data/open-data.ts'
 import { endWithParent } from './end-with-parent.ts'
+import { listenOnLoopback } from './http/listen.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const read = readSettings(process.env)
@@ -9,12 +11,13 @@ if ('faults' in read) {
 }
 
 async function start(settings: Settings): Promise<void> {
-  // Only once the settings are sound: oidc-provider takes most of the time that starting takes.
+  // Keys and password hashes are made in other threads meanwhile oidc-provider loads, which takes the longest.
+  const data = openData(settings.dataDir)
+  data.catch(() => {})
   const { createIdentityProvider } = await import('./identity-provider.ts')
   const { requestHandler } = await import('./http/handler.ts')
-  const { listenOnLoopback } = await import('./http/listen.ts')
 
-  const idp = await createIdentityProvider(settings)
+  const idp = createIdentityProvider(settings, await data)
   const servers = await listenOnLoopback(requestHandler(idp), settings.port)
   endWithParent(() => {
     for (const server of servers) {

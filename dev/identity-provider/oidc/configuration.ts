@@ -1,19 +1,16 @@
 import type { Configuration } from 'oidc-provider'
-import type { Accounts } from '../accounts/accounts.ts'
-import type { Database } from '../data/database.ts'
-import type { Keys } from '../data/signing-keys.ts'
+import type { Data } from '../data/open-data.ts'
 import { type Settings, signingAlgorithms } from '../settings.ts'
 import { createAdapter } from './adapter.ts'
 import { registeredClient } from './client.ts'
 import { existingGrant } from './existing-grant.ts'
 import { findAccount } from './find-account.ts'
 import { interactionPolicy } from './interaction-policy.ts'
+import { pagesOfOidcProvider } from './pages-of-oidc-provider.ts'
 
-/** How oidc-provider is set up, without the pages that it shows. */
-export function configuration(
-  settings: Settings,
-  { accounts, database, keys }: { accounts: Accounts; database: Database; keys: Keys },
-): Configuration {
+/** How oidc-provider is set up. */
+export function configuration(settings: Settings, { accounts, database, keys }: Data): Configuration {
+  const pages = pagesOfOidcProvider(settings, accounts)
   return {
     adapter: createAdapter(database),
     clients: [registeredClient(settings)],
@@ -25,6 +22,7 @@ export function configuration(
       url: (_context, { uid }) => `/interaction/${uid}`,
     },
     extraParams: ['screen_hint'],
+    renderError: pages.renderError,
 
     claims: {
       openid: ['sub', 'auth_time', 'amr'],
@@ -40,6 +38,7 @@ export function configuration(
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: pages.rpInitiatedLogout,
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: ownTokensOnly },
       revocation: { enabled: true, allowedPolicy: ownTokensOnly },
