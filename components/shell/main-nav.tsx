@@ -1,6 +1,6 @@
 import type { Place } from './shell.tsx'
 
-// Plain <a>, never <Link>: full loads are cheap here, and pages then ship no JavaScript of ours.
+// Plain links, never Next's: full loads are cheap here, and pages then ship no JavaScript of ours.
 export function MainNav({ current }: { current: Place | undefined }) {
   return (
     <nav className="main-nav" aria-label="Main">

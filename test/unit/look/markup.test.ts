@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { pageSources } from './sources.ts'
+
+const sources = pageSources()
+
+describe.each(sources)('$path', ({ path, text }) => {
+  test('has no style attribute, since the policy refuses it', () => {
+    expect(text).not.toMatch(/\bstyle=/)
+  })
+
+  test('has no <Link>, whose prefetch would start a sign-in, and no next/image, which writes style attributes', () => {
+    expect(text).not.toMatch(/<Link\b|next\/(link|image['"])/)
+  })
+
+  test('ships no JavaScript of ours', () => {
+    if (/^app\/(global-)?error\.tsx$/.test(path)) return
+    expect(text).not.toMatch(/['"]use client['"]/)
+  })
+})
+
+test('a link goes only to a page that exists', () => {
+  const pages = new Set(
+    sources
+      .map(({ path }) => /^app(\/.*)?\/(page\.tsx|route\.ts)$/.exec(path))
+      .flatMap((match) => (match ? [match[1] ?? '/'] : [])),
+  )
+  const targets = sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?:href|action|retry)(?:=|: )[{'"`]*(\/[a-z/-]*)/g)].map(([, target]) => target),
+  )
+  expect(targets.length).toBeGreaterThan(10)
+  expect(targets.filter((target) => !pages.has(target ?? ''))).toEqual([])
+})
