@@ -1,5 +1,6 @@
 import { Fact } from '#components/facts/fact.tsx'
 import { Clock, Moment } from '#components/time/moment.tsx'
+import { isTellable } from '#components/time/words.ts'
 import type { Session } from '#lib/session/session.ts'
 import { signedInWith } from './signed-in-with.ts'
 
@@ -11,7 +12,7 @@ export function SessionFacts({ session, provider, now }: SessionFactsProps) {
         <Moment at={session.createdAt} now={now} />
       </Fact>
       <Fact label={`Signed in at ${provider}`}>
-        {session.authTime === undefined ? (
+        {session.authTime === undefined || !isTellable(session.authTime) ? (
           <span className="untold">The provider does not say</span>
         ) : (
           <Moment at={session.authTime} now={now} />

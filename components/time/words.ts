@@ -20,6 +20,11 @@ export function duration(seconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
+/** Whether a claimed time is one that a calendar knows: 8.64e15 milliseconds is the last that Date can tell. */
+export function isTellable(at: number): boolean {
+  return Math.abs(at) <= 8.64e12
+}
+
 const secondsADay = 86_400
 
 const aSecond: [unit: string, size: number, least: number] = ['second', 1, 0]
