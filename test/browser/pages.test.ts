@@ -1,0 +1,112 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { authenticationErrorCodes } from '#lib/oidc/authentication-error.ts'
+import { alice, heading, signIn } from './people.ts'
+import { type Stack, startStack, type Visitor } from './stack.ts'
+
+let stack: Stack
+beforeAll(async () => {
+  const demo = [
+    { name: 'Alice', email: alice.email, password: alice.password, status: 'active', note: 'A member' },
+  ]
+  stack = await startStack({ app: { DEMO_ACCOUNTS: JSON.stringify(demo) } })
+})
+afterAll(() => stack.stop())
+
+const publicPages = [
+  '/',
+  '/auth/signed-out',
+  '/auth/signed-out?provider=none',
+  '/auth/signed-out?provider=unreached',
+  '/no-such-page',
+  ...authenticationErrorCodes.map((code) => `/auth/error?code=${code}&reference=K7QM-2V9X`),
+]
+const privatePages = ['/', '/dashboard', '/auth/signed-out', '/auth/error?code=transaction_used']
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test('axe finds nothing on any page of somebody signed out, and no page complains', async () => {
+    const visitor = await stack.newVisitor({ colorScheme })
+    await expectSound(visitor, publicPages)
+  })
+
+  test('axe finds nothing on any page of somebody signed in, and no page complains', async () => {
+    const visitor = await stack.newVisitor({ colorScheme })
+    await signIn(await visitor.newPage(), alice)
+    await expectSound(visitor, privatePages)
+  })
+})
+
+test.each([320, 768, 1440])('no page scrolls sideways at %i px', async (width) => {
+  const visitor = await stack.newVisitor({ viewport: { width, height: 800 } })
+  const page = await visitor.newPage()
+  for (const path of publicPages) await expectNoSidewaysScroll(page, path)
+  await signIn(page, alice)
+  for (const path of privatePages) await expectNoSidewaysScroll(page, path)
+})
+
+test('an unknown address answers 404 and says so, with scripts off too', async () => {
+  const page = await (await stack.newVisitor({ javaScriptEnabled: false })).newPage()
+  const answer = await page.goto('/no-such-page')
+  expect(answer?.status()).toBe(404)
+  expect(await heading(page).textContent()).toBe('Page not found')
+})
+
+test('an error page shows no text of the query but a well-formed reference', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  for (const query of [
+    'code=<b>x</b>&reference=<b>evil</b>',
+    'code=evil&code=access_denied',
+    'reference=evil-evil',
+  ]) {
+    await page.goto(`/auth/error?${query}`)
+    expect(await page.content()).not.toContain('evil')
+    expect(await heading(page).textContent()).toBeTruthy()
+  }
+})
+
+test('home and dashboard work with every script blocked, and ship no client component of ours', async () => {
+  const visitor = await stack.newVisitor()
+  const page = await visitor.newPage()
+  await signIn(page, alice)
+  for (const path of ['/', '/dashboard']) {
+    const html = await (await page.request.get(path)).text()
+    // React names every client component in the page's payload by its chunk: Next's own and the error pages remain.
+    const ours = [...html.matchAll(/I\[\d+,\[[^\]]*\],"?(\w+)/g)].map(([, name]) => name)
+    expect(ours.filter((name) => !nextsOwn.has(name ?? ''))).toEqual([])
+  }
+})
+
+// `default` stands for error.tsx and global-error.tsx, which Next wants to be client components.
+const nextsOwn = new Set([
+  'default',
+  'ClientPageRoot',
+  'ClientSegmentRoot',
+  'OutletBoundary',
+  'ViewportBoundary',
+  'MetadataBoundary',
+  'IconMark',
+  'AsyncMetadataOutlet',
+])
+
+async function expectSound(visitor: Visitor, paths: string[]): Promise<void> {
+  const page = await visitor.newPage()
+  for (const path of paths) {
+    visitor.complaints.length = 0
+    await page.goto(path)
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+    expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`)).toEqual([])
+    // Chromium reports an answer of 404 as an error of the page.
+    expect(visitor.complaints.filter((text) => !text.includes('404'))).toEqual([])
+  }
+}
+
+async function expectNoSidewaysScroll(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }))
+  expect(scroll, path).toBeLessThanOrEqual(width)
+}

@@ -1,0 +1,54 @@
+import { freePort } from './free-port.ts'
+import { startChild } from './start-child.ts'
+
+/** Starts the mailbox on free ports. `settings` is what the embedded provider needs to know of it. */
+export async function startMailbox(): Promise<RunningMailbox> {
+  const [port, smtpPort] = [await freePort(), await freePort()]
+  const url = `http://localhost:${port}`
+  const child = await startChild(
+    ['--import', 'tsx', 'dev/mailbox/main.ts'],
+    { NODE_ENV: 'development', MAILBOX_PORT: String(port), SMTP_PORT: String(smtpPort) },
+    'mailbox ready ',
+  )
+  const settings = { SMTP_URL: `smtp://localhost:${smtpPort}`, MAILBOX_URL: url }
+  return {
+    url,
+    settings,
+    messages: () => messagesAt(url),
+    waitForMail: (to) => waitForMail(url, to),
+    stop: child.stop,
+  }
+}
+
+async function messagesAt(url: string): Promise<Message[]> {
+  return (await (await fetch(`${url}/messages.json`)).json()) as Message[]
+}
+
+async function waitForMail(url: string, to: string): Promise<Message> {
+  const deadline = Date.now() + 5000
+  while (Date.now() < deadline) {
+    const mail = (await messagesAt(url)).find((message) => message.to === to)
+    if (mail) return mail
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`No mail to ${to} within 5 s.`)
+}
+
+export type RunningMailbox = {
+  url: string
+  settings: { SMTP_URL: string; MAILBOX_URL: string }
+  messages(): Promise<Message[]>
+  /** The newest mail to that address; waits up to 5 s for one. */
+  waitForMail(to: string): Promise<Message>
+  stop(): Promise<number | null>
+}
+
+export type Message = {
+  id: string
+  to: string
+  from: string
+  subject: string
+  receivedAt: string
+  text: string
+  links: string[]
+}
