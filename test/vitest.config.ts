@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import closingLine from './start/closing-line.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const withoutApp = ['test/unit/**/*.test.ts', 'test/identity-provider/**/*.test.ts']
+const inBrowser = ['test/browser/**/*.test.ts']
+
+export default defineConfig({
+  root,
+  // Outside Next's own bundler the package throws on import.
+  resolve: { alias: { 'server-only': path.join(root, 'node_modules/server-only/empty.js') } },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', closingLine()],
+    projects: [
+      { extends: true, test: { name: 'plain', include: withoutApp } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['test/**/*.test.ts'],
+          exclude: [...withoutApp, ...inBrowser],
+          globalSetup: 'test/start/build-app.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: ['test/start/require-chromium.ts', 'test/start/build-app.ts'],
+        },
+      },
+    ],
+  },
+})
