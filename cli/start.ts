@@ -1,33 +1,57 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import nextEnv from '@next/env'
 import { readSettings } from '#lib/env/settings.ts'
+import { endWithStarter } from './end-with-starter.ts'
 
-// `npm start`: a preflight, then the built server. Every fault is named at once, before anything listens.
+const root = fileURLToPath(new URL('..', import.meta.url))
 
-const read = readSettings(process.env)
-const faults = 'faults' in read ? read.faults : []
-if (!existsSync('.next/BUILD_ID')) faults.unshift('There is no build in .next. Run npm run build first.')
+const faults = preflight()
 if (faults.length > 0) {
-  for (const fault of faults) console.error(fault)
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
   process.exit(1)
 }
+startServer()
 
-const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start'], {
-  stdio: ['ignore', 'inherit', 'inherit'],
-  // The app ends in good order by itself (lib/http-server), so Next must leave the signals alone.
-  env: {
-    ...process.env,
-    NODE_ENV: 'production',
-    NEXT_MANUAL_SIG_HANDLE: 'true',
-    NEXT_TELEMETRY_DISABLED: '1',
-  },
-})
-server.once('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+/** Every reason at once why the server would not work: its settings, read as Next does, and a build to serve. */
+function preflight(): string[] {
+  nextEnv.loadEnvConfig(root, false, { info: () => {}, error: console.error })
+  const read = readSettings(process.env)
+  const built = existsSync(path.join(root, '.next/BUILD_ID'))
+  return [
+    ...('faults' in read ? read.faults : []),
+    ...(built ? [] : ['There is no build of the app to serve. Run npm run build first.']),
+  ]
 }
 
-// For the launcher and the tests: they hold the other end of our standard input, and it closes when they die.
-if (process.env['EXIT_WITH_PARENT'] === '1') {
-  process.stdin.resume().once('close', () => server.kill('SIGTERM'))
+function startServer(): void {
+  const { HOSTNAME, PORT } = process.env
+  const next = [path.join(root, 'node_modules/next/dist/bin/next'), 'start', root]
+  const where = [...(PORT ? ['-p', PORT] : []), ...(HOSTNAME ? ['-H', HOSTNAME] : [])]
+  const server = spawn(
+    process.execPath,
+    ['--import', new URL('end-with-stdin.mjs', import.meta.url).href, ...next, ...where],
+    {
+      cwd: root,
+      // The app ends in good order by itself; Next's own handler knows no store.
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_MANUAL_SIG_HANDLE: 'true',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+      stdio: ['pipe', 'inherit', 'inherit'],
+    },
+  )
+  server.once('error', (fault) => {
+    process.stderr.write(`The server does not start: ${fault.message}\n`)
+    process.exit(1)
+  })
+  server.once('exit', (code) => process.exit(code ?? 1))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  }
+  endWithStarter(() => server.kill('SIGTERM'))
 }
