@@ -35,7 +35,7 @@ const rows: Row[] = [
   { title: 'token, keys and userinfo on another host', case: 'endpoints-on-another-host', calls: thin },
 ]
 
-describe.concurrent('a provider within the rules is accepted', () => {
+describe('a provider within the rules is accepted', () => {
   let provider: HostileProvider
   beforeAll(async () => {
     provider = await startHostileProvider()

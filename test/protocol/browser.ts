@@ -7,20 +7,21 @@ import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHead
 export function createBrowser(origin: string): Browser {
   const cookies = new Map<string, string>()
   const send = async (method: string, address: string | URL, headers: OutgoingHttpHeaders = {}) => {
-    const url = new URL(address, origin)
-    const ours = url.origin === origin
+    const url = new URL(address, browser.origin)
+    const ours = url.origin === browser.origin
     const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await exchange(method, url, { ...(ours && jar ? { Cookie: jar } : {}), ...headers })
     if (ours) keepCookies(cookies, answer.setCookies)
     return answer
   }
-  return {
+  const browser: Browser = {
     origin,
     cookies,
     get: (address, headers) => send('GET', address, headers),
     post: (address, headers) => send('POST', address, headers),
     request: send,
   }
+  return browser
 }
 
 function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
@@ -54,6 +55,7 @@ function keepCookies(jar: Map<string, string>, setCookies: string[]): void {
 }
 
 export type Browser = {
+  /** Whose cookies the jar holds. */
   origin: string
   cookies: Map<string, string>
   get(address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>

@@ -21,7 +21,7 @@ testRefusals('a wrong authorization response is refused before anything is sent'
   refused('row 30: wrong iss, not advertised', 'callback-wrong-iss-not-advertised', 'issuer_mismatch', 'iss'),
   refused('row 31: wrong state', 'callback-wrong-state', 'transaction_missing', 'state'),
   refused('row 31: missing state', 'callback-no-state', 'state_mismatch', 'state'),
-  refused('row 31: neither code nor error', 'callback-no-code', 'state_mismatch', 'code'),
+  refused('row 31: neither code nor error', 'callback-no-code', 'provider_error', 'code'),
   refused('row 32: access_denied', 'callback-access-denied', 'access_denied', 'error'),
   refused('row 32: login_required', 'callback-login-required', 'sign_in_incomplete', 'error'),
   refused('row 32: server_error', 'callback-server-error', 'provider_error', 'error'),

@@ -14,7 +14,7 @@ testRefusals('an ID token with wrong claims is refused', [
   claims('row 9: missing iss', 'id-token-no-iss', 'iss'),
   claims('row 10: wrong aud [oidcc-client-test-invalid-aud]', 'id-token-wrong-aud', 'aud'),
   claims('row 10: missing aud [oidcc-client-test-missing-aud]', 'id-token-no-aud', 'aud'),
-  claims('row 12: a stranger in aud, no azp', 'id-token-stranger-in-aud', 'azp'),
+  claims('row 12: a stranger in aud, no azp', 'id-token-stranger-in-aud', 'aud'),
   claims('row 12: wrong azp', 'id-token-wrong-azp', 'azp'),
   claims('row 13: missing sub [oidcc-client-test-missing-sub]', 'id-token-no-sub', 'sub'),
   claims('row 13: empty sub', 'id-token-empty-sub', 'sub'),

@@ -14,7 +14,7 @@ const rotations: { title: string; case: CaseName }[] = [
   },
 ]
 
-describe.concurrent('keys that change', () => {
+describe('keys that change', () => {
   let provider: HostileProvider
   beforeAll(async () => {
     provider = await startHostileProvider()

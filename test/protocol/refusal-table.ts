@@ -11,7 +11,7 @@ import { signIn } from './sign-in.ts'
  * with no session, and the provider saw exactly these calls.
  */
 export function testRefusals(subject: string, rows: RefusalRow[]): void {
-  describe.concurrent(subject, () => {
+  describe(subject, () => {
     let provider: HostileProvider
     beforeAll(async () => {
       provider = await startHostileProvider()

@@ -6,7 +6,7 @@ import { createBrowser } from './browser.ts'
 import { calls } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
-describe.concurrent('what the app sends', () => {
+describe('what the app sends', () => {
   let provider: HostileProvider
   beforeAll(async () => {
     provider = await startHostileProvider()
