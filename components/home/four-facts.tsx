@@ -12,7 +12,7 @@ export function FourFacts({ limits, groups }: { limits: SessionLimits; groups: b
       <Fact label="How long it lasts">
         {duration(limits.idleSeconds)} without use, {duration(limits.absoluteSeconds)} at most
         <span className="block text-small text-ink-soft">
-          Kept signed in: {duration(limits.rememberedIdleSeconds)},{' '}
+          Kept signed in: {duration(limits.rememberedIdleSeconds)} without use,{' '}
           {duration(limits.rememberedAbsoluteSeconds)} at most
         </span>
       </Fact>
