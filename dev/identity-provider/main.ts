@@ -18,7 +18,7 @@ async function start(settings: Settings): Promise<void> {
   const { requestHandler } = await import('./http/handler.ts')
 
   const idp = createIdentityProvider(settings, await data)
-  const servers = await listenOnLoopback(requestHandler(idp), settings.port)
+  const servers = await listenOnLoopback(requestHandler(idp), settings.port, 'IDENTITY_PROVIDER_PORT')
   endWithParent(() => {
     for (const server of servers) {
       server.close()

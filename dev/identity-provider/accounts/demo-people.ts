@@ -12,7 +12,7 @@ export async function seedDemoPeople(accounts: Accounts): Promise<void> {
   )
 }
 
-const demoPeople: DemoPerson[] = [
+export const demoPeople: DemoPerson[] = [
   {
     id: '00ualice000000000001',
     email: 'alice@example.test',

@@ -1,8 +1,9 @@
 import { errors } from 'oidc-provider'
 import { log } from '../log.ts'
-import { errorPage, type Refusal } from '../pages/error-page.ts'
+import { errorPage, expiredPage, type Refusal } from '../pages/error-page.ts'
 import { page } from '../pages/page.ts'
 import { TooBusy } from '../passwords/hashing-slots.ts'
+import { signInAtApp } from '../routes/sign-in-at-app.ts'
 import type { Settings } from '../settings.ts'
 import type { Context, Middleware } from './middleware.ts'
 
@@ -21,7 +22,7 @@ export function errorPages(settings: Settings): Middleware {
   }
 }
 
-function refusalOf(fault: unknown): [status: number, refusal: Refusal] {
+function refusalOf(fault: unknown): [status: number, refusal: Refusal | 'expired'] {
   if (fault instanceof errors.SessionNotFound) return [400, 'expired']
   if (fault instanceof TooBusy) return [503, 'too_busy']
   const status = fault instanceof Error && 'status' in fault ? fault.status : undefined
@@ -30,10 +31,11 @@ function refusalOf(fault: unknown): [status: number, refusal: Refusal] {
   return [500, 'fault']
 }
 
-function show(context: Context, status: number, refusal: Refusal, settings: Settings): void {
+function show(context: Context, status: number, refusal: Refusal | 'expired', settings: Settings): void {
   context.status = status
   context.type = 'html'
-  context.body = page(errorPage(refusal), settings).source
+  const parts = refusal === 'expired' ? expiredPage(signInAtApp(settings)) : errorPage(refusal)
+  context.body = page(parts, settings).source
 }
 
 function logFault(fault: unknown): void {

@@ -1,7 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
 /** Listens on this machine's own addresses and nowhere else. Throws one clear line when the port is taken. */
-export async function listenOnLoopback(handler: RequestListener, port: number): Promise<Server[]> {
+export async function listenOnLoopback(
+  handler: RequestListener,
+  port: number,
+  setting: string,
+): Promise<Server[]> {
   const servers: Server[] = []
   for (const address of ['127.0.0.1', '::1']) {
     const server = createServer(handler)
@@ -14,7 +18,7 @@ export async function listenOnLoopback(handler: RequestListener, port: number): 
       for (const open of servers) open.close()
       throw new Error(
         code === 'EADDRINUSE'
-          ? `Port ${port} is in use. End what listens there, or set IDENTITY_PROVIDER_PORT to another port.`
+          ? `Port ${port} is in use. End what listens there, or set ${setting} to another port.`
           : `Port ${port} on ${address} cannot be listened on (${code}).`,
       )
     }

@@ -1,19 +1,22 @@
 import type { Configuration } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
-import { errorPage } from '../pages/error-page.ts'
+import { expiredPage, requestRefusedPage } from '../pages/error-page.ts'
 import { markup } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
 import { signedOutPage, signOutPage } from '../pages/sign-out-pages.ts'
+import { signInAtApp } from '../routes/sign-in-at-app.ts'
 import type { Settings } from '../settings.ts'
 
 /** The pages that oidc-provider itself answers with. */
 export function pagesOfOidcProvider(settings: Settings, accounts: Accounts): Pages {
   return {
     renderError(context, { error, error_description: description }, fault) {
-      const expired = fault.name === 'SessionNotFound'
-      const report = expired ? undefined : { error, description }
+      const refused =
+        fault.name === 'SessionNotFound'
+          ? expiredPage(signInAtApp(settings))
+          : requestRefusedPage(error, description)
       context.type = 'html'
-      context.body = page(errorPage(expired ? 'expired' : 'request_refused', report), settings).source
+      context.body = page(refused, settings).source
     },
     rpInitiatedLogout: {
       enabled: true,

@@ -1,29 +1,31 @@
 import { html } from './html.ts'
 import type { PageParts } from './page.ts'
 
-/** A page for what cannot go on. `report` is for the operator: an error code and oidc-provider's description of it. */
-export function errorPage(
-  refusal: Refusal,
-  report?: { error: string; description?: string | undefined },
-): PageParts {
+/** A page for what cannot go on. */
+export function errorPage(refusal: Refusal): PageParts {
+  return texts[refusal]
+}
+
+/** The sign-in has ended here; another can start. */
+export function expiredPage(signIn: string): PageParts {
   return {
-    ...texts[refusal],
-    body:
-      report &&
-      html`<dl class="facts facts-narrow"><div><dt>Error</dt><dd><code>${report.error}</code></dd></div>
-${report.description && html`<div><dt>Description</dt><dd>${report.description}</dd></div>`}</dl>`,
+    title: 'This sign-in cannot go on',
+    lead: 'It has ended, was started more than an hour ago, or belongs to another browser. Nothing has changed.',
+    body: html`<a class="button button-primary" href="${signIn}">Sign in again</a>`,
+  }
+}
+
+/** The app sent a request that oidc-provider does not answer: the reason is for whoever runs the app. */
+export function requestRefusedPage(error: string, description: string | undefined): PageParts {
+  return {
+    title: 'This app cannot sign you in yet',
+    lead: 'Its request is not one that this provider answers. Nothing has changed. Whoever runs the app finds the reason below.',
+    body: html`<dl class="facts facts-narrow"><div><dt>Error</dt><dd><code>${error}</code></dd></div>
+${description && html`<div><dt>Description</dt><dd>${description}</dd></div>`}</dl>`,
   }
 }
 
 const texts = {
-  expired: {
-    title: 'This sign-in cannot go on',
-    lead: 'It has ended, was started more than an hour ago, or belongs to another browser. Nothing has changed. Go back to the app and sign in again.',
-  },
-  request_refused: {
-    title: 'The app asked for something else',
-    lead: 'Its request is not one that this provider answers. Nothing has changed. Who runs the app finds the reason below.',
-  },
   not_ours: {
     title: 'We did not accept that',
     lead: 'It did not come from a page of ours, so we changed nothing. Go back to the app and start again.',

@@ -42,7 +42,8 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   if (check.outcome === 'no_match') {
     return { status: 422, page: changePasswordPage({ ...parts, message: noMatchNotice() }) }
   }
-  if (check.account.status === 'suspended') return { status: 403, page: suspendedPage(signInAtApp(visit)) }
+  if (check.account.status === 'suspended')
+    return { status: 403, page: suspendedPage(signInAtApp(visit.idp.settings)) }
   await replacePassword(visit, check.account, await hashPassword(password))
   return { page: passwordChangedPage(idp.settings.appUrl.href) }
 }

@@ -23,7 +23,7 @@ export async function confirmAddress(visit: Visit): Promise<Answer> {
   log('info', { event: 'address_confirmed', sub: account.id })
 
   const interaction = await getInteraction(visit)
-  if (!interaction) return { page: addressConfirmedPage(signInAtApp(visit)) }
+  if (!interaction) return { page: addressConfirmedPage(signInAtApp(visit.idp.settings)) }
   const awaited = awaitedAccount(idp, interaction)
   if (awaited?.id !== account.id || account.status !== 'active') {
     return { page: addressConfirmedPage(`${base}/sign-in`) }
@@ -36,5 +36,5 @@ function accountOf({ idp }: Visit, token: string): Account | undefined {
 }
 
 function usedUp(visit: Visit): Answer {
-  return { status: 410, page: linkUsedUpPage(signInAtApp(visit)) }
+  return { status: 410, page: linkUsedUpPage(signInAtApp(visit.idp.settings)) }
 }

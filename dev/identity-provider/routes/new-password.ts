@@ -36,9 +36,12 @@ export async function chooseNewPassword(visit: Visit): Promise<Answer> {
   idp.accounts.confirmAddress(account.id)
   await replacePassword(visit, account, passwordHash)
   if (account.status === 'suspended') {
-    return { status: 403, page: suspendedPage(interaction ? `${base}/sign-in` : signInAtApp(visit)) }
+    return {
+      status: 403,
+      page: suspendedPage(interaction ? `${base}/sign-in` : signInAtApp(visit.idp.settings)),
+    }
   }
-  if (!interaction) return { page: passwordChangedPage(signInAtApp(visit)) }
+  if (!interaction) return { page: passwordChangedPage(signInAtApp(visit.idp.settings)) }
   return finishSignIn(visit, interaction, account.id, false)
 }
 

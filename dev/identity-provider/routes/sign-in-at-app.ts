@@ -1,6 +1,6 @@
-import type { Visit } from './visit.ts'
+import type { Settings } from '../settings.ts'
 
 /** Where a sign-in starts that no interaction is left for. */
-export function signInAtApp({ idp }: Visit): string {
-  return new URL('/auth/login', idp.settings.appUrl).href
+export function signInAtApp({ appUrl }: Settings): string {
+  return new URL('/auth/login', appUrl).href
 }

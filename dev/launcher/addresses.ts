@@ -1,0 +1,29 @@
+import type { DevelopmentSettings } from './development-settings.ts'
+
+/** Where each process will listen, and which setting moves it. */
+export function addresses({ embedded, variables }: DevelopmentSettings): Address[] {
+  const app = new URL(variables['APP_URL'] ?? '')
+  const own = (name: string, setting: string): Address => ({
+    name,
+    setting,
+    host: 'localhost',
+    port: Number(variables[setting]),
+  })
+  return [
+    {
+      name: 'the app',
+      setting: 'APP_URL',
+      host: app.hostname.replace(/[[\]]/g, ''),
+      port: Number(app.port || 80),
+    },
+    ...(embedded
+      ? [
+          own('the embedded provider', 'IDENTITY_PROVIDER_PORT'),
+          own('the mailbox', 'MAILBOX_PORT'),
+          own('the mailbox’s SMTP', 'SMTP_PORT'),
+        ]
+      : []),
+  ]
+}
+
+export type Address = { name: string; setting: string; host: string; port: number }

@@ -1,0 +1,30 @@
+import nextEnv from '@next/env'
+import { addresses } from './addresses.ts'
+import { buildIfNeeded } from './build-if-needed.ts'
+import { developmentSettings } from './development-settings.ts'
+import { faultsOf } from './faults-of.ts'
+import { portsInUse } from './ports-in-use.ts'
+import { programsFor } from './programs.ts'
+import { startAll } from './start-all.ts'
+import { summary } from './summary.ts'
+
+// `npm run dev` and `npm run preview`: checks first, then all processes at once, then the addresses.
+
+const mode = process.argv[2] === 'preview' ? 'preview' : 'development'
+const began = Date.now()
+
+nextEnv.loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error })
+const settings = developmentSettings(process.env, mode)
+stopWith(faultsOf(settings))
+const where = addresses(settings)
+stopWith(await portsInUse(where))
+if (mode === 'preview') stopWith(buildIfNeeded())
+const running = startAll(programsFor(settings, where))
+await running.ready
+process.stdout.write(summary(settings, Date.now() - began))
+
+function stopWith(faults: string[]): void {
+  if (faults.length === 0) return
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,57 @@
+import type { Address } from './addresses.ts'
+import type { DevelopmentSettings, Variables } from './development-settings.ts'
+
+/** The processes to start, the app first, since it takes the longest. */
+export function programsFor({ mode, embedded, variables }: DevelopmentSettings, [app]: Address[]): Program[] {
+  const host = app?.host ?? 'localhost'
+  const port = String(app?.port)
+  const theApp: Program =
+    mode === 'development'
+      ? {
+          name: 'the app',
+          arguments: ['--import', './dev/launcher/end-with-parent.mjs', next, 'dev', '-H', host, '-p', port],
+          variables: { ...variables, NODE_ENV: 'development' },
+          ready: 'Ready in',
+          quiet: false,
+        }
+      : {
+          name: 'the app',
+          arguments: ['--import', 'tsx', 'cli/start.ts'],
+          variables: {
+            ...variables,
+            NODE_ENV: 'production',
+            HOSTNAME: host,
+            PORT: port,
+            EXIT_WITH_PARENT: '1',
+          },
+          ready: 'Ready in',
+          quiet: false,
+        }
+  return embedded ? [theApp, ...developmentPrograms(variables)] : [theApp]
+}
+
+const next = 'node_modules/next/dist/bin/next'
+
+function developmentPrograms(variables: Variables): Program[] {
+  const named = (name: string, folder: string, ready: string): Program => ({
+    name,
+    arguments: ['--import', 'tsx', `dev/${folder}/main.ts`],
+    variables: { ...variables, NODE_ENV: 'development' },
+    ready,
+    quiet: !variables['DEBUG'],
+  })
+  return [
+    named('the embedded provider', 'identity-provider', 'identity provider ready'),
+    named('the mailbox', 'mailbox', 'mailbox ready'),
+  ]
+}
+
+export type Program = {
+  name: string
+  arguments: string[]
+  variables: Variables
+  /** What it prints as soon as it answers. */
+  ready: string
+  /** Its output is shown only when it fails. */
+  quiet: boolean
+}
