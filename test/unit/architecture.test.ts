@@ -26,7 +26,7 @@ const mayImport: Record<string, string[]> = {
   'dev/mailbox': ['dev'],
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
-  cli: ['lib/env'],
+  cli: ['cli', 'lib/env'],
 }
 
 /** Types say nothing at run time: pages name them freely. */
