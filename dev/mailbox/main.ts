@@ -1,9 +1,9 @@
 import { endWithParent } from '../identity-provider/end-with-parent.ts'
-import { listenOnLoopback } from '../identity-provider/http/listen.ts'
-import { requestHandler } from './request-handler.ts'
+import { listenOnLoopback } from './listen.ts'
+import { createMailbox } from './mailbox.ts'
+import { receiveMail } from './receive-mail.ts'
+import { servePage } from './serve-page.ts'
 import { readSettings, type Settings } from './settings.ts'
-import { startSmtpServer } from './smtp-server.ts'
-import { StoredMail } from './stored-mail.ts'
 
 const read = readSettings(process.env)
 if ('faults' in read) {
@@ -12,17 +12,12 @@ if ('faults' in read) {
   await start(read.settings).catch((fault) => fail([fault instanceof Error ? fault.message : String(fault)]))
 }
 
-async function start({ port, smtpPort, backTo }: Settings): Promise<void> {
-  const mail = new StoredMail()
-  const smtp = await startSmtpServer(smtpPort, mail)
-  const servers = await listenOnLoopback(requestHandler(mail, backTo), port, 'MAILBOX_PORT')
-  endWithParent(() => {
-    smtp.close()
-    for (const server of servers) {
-      server.close()
-      server.closeAllConnections()
-    }
-  })
+async function start({ port, smtpPort, appUrl }: Settings): Promise<void> {
+  const mailbox = createMailbox()
+  // Mail lives in memory: there is nothing to finish.
+  endWithParent(() => {})
+  await listenOnLoopback(() => receiveMail(mailbox), smtpPort, 'SMTP_PORT')
+  await listenOnLoopback(() => servePage(mailbox, appUrl), port, 'MAILBOX_PORT')
   process.stdout.write(`mailbox ready http://localhost:${port}\n`)
 }
 

@@ -1,31 +1,30 @@
-/** Reads the mailbox's settings: the typed settings, or one line for each fault. */
+/** Reads the mailbox's settings at once: the typed settings, or one line for each fault. */
 export function readSettings(
   variables: Record<string, string | undefined>,
 ): { settings: Settings } | { faults: string[] } {
   const faults: string[] = []
   const port = (name: string, fallback: number) => {
     const value = Number(variables[name] || fallback)
-    if (!Number.isInteger(value) || value < 1 || value > 65_535)
-      faults.push(`${name} must be a port, from 1 to 65535.`)
+    if (!Number.isInteger(value) || value < 1 || value > 65_535) {
+      faults.push(`${name} must be a port, a whole number from 1 to 65535.`)
+    }
     return value
   }
-  if (variables['NODE_ENV'] === 'production') {
-    faults.push(
-      'NODE_ENV is production. The mailbox is for development: it shows every mail to everybody here.',
-    )
-  }
-  const backTo = variables['APP_URL']
   const settings = {
     port: port('MAILBOX_PORT', 3002),
     smtpPort: port('SMTP_PORT', 3025),
-    ...(backTo && URL.canParse(backTo) && { backTo: new URL(backTo) }),
+    ...appUrl(variables),
   }
+  if (variables['NODE_ENV'] === 'production') {
+    faults.push('NODE_ENV is production. The mailbox shows every mail to everybody: it is for development.')
+  }
+  if (settings.port === settings.smtpPort) faults.push('MAILBOX_PORT and SMTP_PORT must differ.')
   return faults.length > 0 ? { faults } : { settings }
 }
 
-export type Settings = {
-  port: number
-  smtpPort: number
-  /** The app, for the link in the footer. */
-  backTo?: URL
+function appUrl({ APP_URL }: Record<string, string | undefined>): { appUrl?: URL } {
+  return APP_URL && /^https?:/.test(APP_URL) && URL.canParse(APP_URL) ? { appUrl: new URL(APP_URL) } : {}
 }
+
+/** `appUrl` is where the page's footer leads back to. */
+export type Settings = { port: number; smtpPort: number; appUrl?: URL }
