@@ -110,7 +110,7 @@ test('every answer carries the strict headers, and pages are kept by no cache', 
 
 test('a foreign host name is refused', async () => {
   const answer = await new Promise<string>((resolve) => {
-    const socket = connect(Number(provider.port), '127.0.0.1', () => {
+    const socket = connect(Number(new URL(provider.url).port), '127.0.0.1', () => {
       socket.write(
         'GET /.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
       )

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../start/free-port.ts'
 import { alice, authorizationUrl, redeemCode, refresh, signIn } from './app.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
-import { appUrl, freePort, type RunningProvider, startProvider } from './start-provider.ts'
+import { appUrl, type RunningProvider, startProvider } from './start-provider.ts'
 import { type Page, Visitor } from './visitor.ts'
 
 let provider: RunningProvider

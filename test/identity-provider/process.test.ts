@@ -1,20 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { freePort } from '../start/free-port.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
 import { alice, authorizationUrl, redeemCode, refresh, signIn } from './app.ts'
-import { freePort, spawnProvider, startProvider } from './start-provider.ts'
+import { appUrl, client, program, startProvider } from './start-provider.ts'
 import { Visitor } from './visitor.ts'
 
-let dataDir: string
-beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'provider-'))
-})
-afterAll(() => rm(dataDir, { recursive: true, force: true }))
-
 test('accounts, keys, sessions and refresh tokens survive a restart', async () => {
-  const settings = { IDENTITY_PROVIDER_DATA_DIR: dataDir, IDENTITY_PROVIDER_PORT: String(await freePort()) }
+  const settings = {
+    IDENTITY_PROVIDER_DATA_DIR: temporaryFolder(),
+    IDENTITY_PROVIDER_PORT: String(await freePort()),
+  }
   const before = await startProvider(settings)
   const visitor = new Visitor(before.url)
   const { header, claims, tokens } = await redeemCode(before, (await signIn(before, alice, visitor)).url)
@@ -49,54 +46,65 @@ test('another data folder has other keys under other names', async () => {
 })
 
 test('in production it does not start', async () => {
-  const { exited, errors } = spawnProvider({ NODE_ENV: 'production' })
-  expect(await exited).toBe(1)
-  expect(errors()).toBe(
-    'identity provider: NODE_ENV is production. The embedded provider is for development: set OIDC_ISSUER instead.\n',
+  await expect(startProvider({ NODE_ENV: 'production' })).rejects.toThrow(
+    /exit code 1:\nidentity provider: NODE_ENV is production\. [^\n]+\n$/,
   )
 })
 
 test('for an app elsewhere than on this machine it does not start', async () => {
-  const { exited, errors } = spawnProvider({ APP_URL: 'https://app.example.org' })
-  expect(await exited).toBe(1)
-  expect(errors()).toContain(
+  await expect(startProvider({ APP_URL: 'https://app.example.org' })).rejects.toThrow(
     'APP_URL is https://app.example.org, but the embedded provider serves this machine only',
   )
 })
 
 test('every broken setting is named in a line of its own', async () => {
-  const { exited, errors } = spawnProvider({
+  const broken = startProvider({
     OIDC_CLIENT_ID: '',
     IDENTITY_PROVIDER_PORT: 'three',
     IDENTITY_PROVIDER_ID_TOKEN: 'obese',
   })
-  expect(await exited).toBe(1)
-  expect(errors().trim().split('\n')).toEqual([
+  const { message } = await broken.then(
+    () => new Error('it started'),
+    (fault: Error) => fault,
+  )
+  expect(message.trim().split('\n').slice(1)).toEqual([
     expect.stringContaining('IDENTITY_PROVIDER_PORT must be a whole number'),
     expect.stringContaining('OIDC_CLIENT_ID is not set'),
     expect.stringContaining('IDENTITY_PROVIDER_ID_TOKEN is obese, but must be one of fat, thin'),
   ])
 })
 
-test.each(['127.0.0.1', '::1'])('a port in use on %s is named, and nothing else is said', async (address) => {
+test.each(['127.0.0.1', '::1'])('a port in use on %s is named', async (address) => {
   const occupant = createServer().listen(0, address)
   await new Promise((resolve) => occupant.once('listening', resolve))
   const { port } = occupant.address() as { port: number }
-  const { exited, errors } = spawnProvider({
-    IDENTITY_PROVIDER_PORT: String(port),
-    IDENTITY_PROVIDER_DATA_DIR: dataDir,
-  })
-  expect(await exited).toBe(1)
-  expect(errors()).toContain(`Port ${port} is in use.`)
+  await expect(startProvider({ IDENTITY_PROVIDER_PORT: String(port) })).rejects.toThrow(
+    `identity provider: Port ${port} is in use.`,
+  )
   await new Promise((resolve) => occupant.close(resolve))
 })
 
-test('it ends with 0 when the process that started it is gone, and on SIGTERM', async () => {
-  const orphan = await startProvider()
-  orphan.child.stdin?.end()
-  expect(await orphan.exited).toBe(0)
-  const stopped = await startProvider()
-  expect(await stopped.stop()).toBe(0)
+test('it ends with 0 on SIGTERM', async () => {
+  expect(await (await startProvider()).stop()).toBe(0)
+})
+
+test('it ends when the process that started it is gone', async () => {
+  const child = spawn(process.execPath, program, {
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      IDENTITY_PROVIDER_PORT: String(await freePort()),
+      IDENTITY_PROVIDER_DATA_DIR: temporaryFolder(),
+      APP_URL: appUrl,
+      OIDC_CLIENT_ID: client.id,
+      OIDC_CLIENT_SECRET: client.secret,
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  child.stdin.end()
+  expect(await ended).toBe(0)
 })
 
 async function changePassword(visitor: Visitor, current: string, password: string): Promise<void> {
