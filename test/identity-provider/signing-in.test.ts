@@ -117,6 +117,13 @@ test('the session lasts beyond the browser only for those who asked for it', asy
   expect(await lasting({ ...alice, remember: 'yes' })).toMatch(/expires=/i)
 })
 
+test('who signs in again may choose anew whether the session lasts', async () => {
+  const visitor = new Visitor(provider.url)
+  expect(await signInCookie(visitor, alice)).not.toMatch(/expires=/i)
+  expect(await signInCookie(visitor, { ...alice, remember: 'yes' })).toMatch(/expires=/i)
+  expect(await signInCookie(visitor, alice)).not.toMatch(/expires=/i)
+})
+
 test('a request without PKCE or with another redirect URI is refused', async () => {
   const plain = await new Visitor(provider.url).open(authorizationUrl(provider, { code_challenge: '' }))
   expect(plain.url.searchParams.get('error')).toBe('invalid_request')
@@ -127,6 +134,9 @@ test('a request without PKCE or with another redirect URI is refused', async () 
 })
 
 async function signInCookie(visitor: Visitor, answers: Record<string, string>): Promise<string> {
-  const page = await visitor.submit(await visitor.open(authorizationUrl(provider)), answers)
+  const page = await visitor.submit(
+    await visitor.open(authorizationUrl(provider, { prompt: 'login' })),
+    answers,
+  )
   return page.headers.getSetCookie().find((line) => line.startsWith('identity_provider_session=')) ?? ''
 }

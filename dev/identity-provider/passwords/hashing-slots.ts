@@ -16,7 +16,7 @@ export async function takeHashingSlot(): Promise<() => void> {
 export class TooBusy extends Error {}
 
 let free = 2
-const longestQueue = 64
+const longestQueue = 32
 const waiting: (() => void)[] = []
 
 function releaseSlot(): void {
