@@ -34,10 +34,15 @@ export function identityFrom(
     claims,
     ...(typeof sid === 'string' && { sid }),
     // Keycloak sends 0 where nobody signed in just now.
-    ...(authTime !== undefined && authTime > 0 && { authTime }),
+    ...(isMoment(authTime) && { authTime: Math.floor(authTime) }),
     ...(typeof acr === 'string' && { acr }),
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),
-    ...(expiresIn !== undefined && { accessTokenExpiresAt: Math.floor(Date.now() / 1000) + expiresIn }),
+    ...(expiresIn !== undefined && { accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn) }),
     tokens: { accessToken, idToken: id_token ?? '', ...(refreshToken !== undefined && { refreshToken }) },
   }
+}
+
+// A time that no Date can tell is as good as none.
+function isMoment(seconds: number | undefined): seconds is number {
+  return seconds !== undefined && seconds >= 1 && seconds < 8.64e12
 }

@@ -7,15 +7,16 @@ import { signingOutPage } from './pages.ts'
 
 /** Goes on to the provider's sign-out, or to a page that says why it was not reached. Our own session is over by now. */
 export async function endAtProvider(
+  request: Request,
   client: Client,
   idToken: string | undefined,
   budget: AbortSignal,
 ): Promise<Response> {
   try {
-    const request = await createEndSessionRequest(client, idToken, budget)
-    if (!request) return redirectTo('/auth/signed-out?provider=none')
-    await rememberSignOut(request.state)
-    return signingOutPage(request.url)
+    const ending = await createEndSessionRequest(client, idToken, budget)
+    if (!ending) return redirectTo('/auth/signed-out?provider=none')
+    await rememberSignOut(ending.state)
+    return signingOutPage(request, ending.url)
   } catch (thrown) {
     if (isAuthenticationError(thrown)) return redirectTo('/auth/signed-out?provider=unreached')
     throw thrown

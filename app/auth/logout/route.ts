@@ -12,7 +12,7 @@ import { notSignedOutPage, refusedPage } from './pages.ts'
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
-    return refusedPage()
+    return refusedPage(request)
   }
   const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
@@ -21,9 +21,9 @@ export async function POST(request: Request): Promise<Response> {
     if (!key) return redirectTo('/auth/signed-out')
     const { idToken } = await endSession(client, key, 'sign_out', budget)
     await removeSessionCookie()
-    return await endAtProvider(client, idToken, budget)
+    return await endAtProvider(request, client, idToken, budget)
   } catch (thrown) {
-    if (isStoreUnavailable(thrown)) return notSignedOutPage()
+    if (isStoreUnavailable(thrown)) return notSignedOutPage(request)
     throw thrown
   }
 }
