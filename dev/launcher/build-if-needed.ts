@@ -1,25 +1,41 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { next } from './next.ts'
 
 /** Builds the app when there is no build, or one older than a source. Returns the fault when it does not build. */
-export function buildIfNeeded(): string[] {
-  const built = modifiedAt('.next/BUILD_ID')
+export async function buildIfNeeded(): Promise<string[]> {
+  const built = modifiedAt(buildId)
   if (built > 0 && sources.every((source) => newest(source) <= built)) return []
   process.stdout.write('Building the app, since there is no build of these sources yet …\n')
-  const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const build = spawn(process.execPath, [...next, 'build'], {
+    stdio: ['pipe', 'inherit', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
-  return status === 0 ? [] : [`The app does not build: next build ended with exit code ${status}.`]
+  const code = await new Promise((resolve) => build.once('exit', resolve))
+  if (code === 0) return []
+  // What a failed build leaves behind must not pass for one the next time.
+  rmSync(buildId, { force: true })
+  return [`The app does not build: next build ended with exit code ${code}.`]
 }
 
-const sources = ['app', 'components', 'lib', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json']
+const buildId = '.next/BUILD_ID'
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'tsconfig.json',
+]
 
+/** Folders count too: theirs is the only time that a removed file changes. */
 function newest(path: string): number {
-  if (!statSync(path).isDirectory()) return modifiedAt(path)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return modifiedAt(path)
   const inside = readdirSync(path, { recursive: true, encoding: 'utf8' })
-  return Math.max(...inside.map((name) => modifiedAt(join(path, name))))
+  return Math.max(modifiedAt(path), ...inside.map((name) => modifiedAt(join(path, name))))
 }
 
 function modifiedAt(path: string): number {

@@ -28,6 +28,7 @@ function embeddedProvider(given: Variables): Variables {
     OIDC_ISSUER: `http://localhost:${port}`,
     OIDC_PRESET: 'embedded',
     OIDC_CLIENT_ID: 'identity-starter',
+    OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: given['IDENTITY_PROVIDER_SIGNING_ALG'] || 'RS256',
     ...(given['OIDC_CLIENT_SECRET'] ? {} : { OIDC_CLIENT_SECRET: keptSecret('client-secret') }),
     IDENTITY_PROVIDER_PORT: port,
     MAILBOX_PORT: mailboxPort,
@@ -48,9 +49,11 @@ const demoAccounts = demoPeople.map(({ name, email, password, status }) => {
   return { name, email, password, status, note: notes[name] ?? '' }
 })
 
+const emptyHidesTheLink = new Set(['OIDC_REGISTRATION_URL', 'OIDC_PASSWORD_RESET_URL'])
+
 function notEmpty(given: Variables): Variables {
   return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => value !== '' || name.startsWith('OIDC_')),
+    Object.entries(given).filter(([name, value]) => value !== '' || emptyHidesTheLink.has(name)),
   )
 }
 

@@ -10,5 +10,21 @@ export function faultsOf({ embedded, variables }: DevelopmentSettings): string[]
     readSettings(variables),
     ...(embedded ? [readProviderSettings(besideTheApp), readMailboxSettings(besideTheApp)] : []),
   ]
-  return [...new Set(reads.flatMap((read) => ('faults' in read ? read.faults : [])))]
+  const faults = [
+    ...overHttps(variables['APP_URL']),
+    ...reads.flatMap((read) => ('faults' in read ? read.faults : [])),
+  ]
+  const settings = new Set<string>()
+  // The first that speaks of a setting says enough: another program that reads it too only says it again.
+  return faults.filter((fault) => {
+    const [setting = ''] = fault.split(' ')
+    return !settings.has(setting) && settings.add(setting)
+  })
+}
+
+function overHttps(appUrl = ''): string[] {
+  if (!appUrl.startsWith('https:')) return []
+  return [
+    'APP_URL uses https, but npm run dev and npm run preview serve plain http. Use http://localhost:3000.',
+  ]
 }

@@ -18,7 +18,7 @@ const settings = developmentSettings(process.env, mode)
 stopWith(faultsOf(settings))
 const where = addresses(settings)
 stopWith(await portsInUse(where))
-if (mode === 'preview') stopWith(buildIfNeeded())
+if (mode === 'preview') stopWith(await buildIfNeeded())
 const running = startAll(programsFor(settings, where))
 await running.ready
 process.stdout.write(summary(settings, Date.now() - began))

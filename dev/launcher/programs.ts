@@ -1,5 +1,6 @@
 import type { Address } from './addresses.ts'
 import type { DevelopmentSettings, Variables } from './development-settings.ts'
+import { next } from './next.ts'
 
 /** The processes to start, the app first, since it takes the longest. */
 export function programsFor({ mode, embedded, variables }: DevelopmentSettings, [app]: Address[]): Program[] {
@@ -9,7 +10,7 @@ export function programsFor({ mode, embedded, variables }: DevelopmentSettings, 
     mode === 'development'
       ? {
           name: 'the app',
-          arguments: ['--import', './dev/launcher/end-with-parent.mjs', next, 'dev', '-H', host, '-p', port],
+          arguments: [...next, 'dev', '-H', host, '-p', port],
           variables: { ...variables, NODE_ENV: 'development' },
           ready: 'Ready in',
           quiet: false,
@@ -29,8 +30,6 @@ export function programsFor({ mode, embedded, variables }: DevelopmentSettings, 
         }
   return embedded ? [theApp, ...developmentPrograms(variables)] : [theApp]
 }
-
-const next = 'node_modules/next/dist/bin/next'
 
 function developmentPrograms(variables: Variables): Program[] {
   const named = (name: string, folder: string, ready: string): Program => ({

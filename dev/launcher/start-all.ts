@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { endWithStarter } from './end-with-starter.ts'
 import type { Program } from './programs.ts'
 
 /**
  * Starts all programs at once; `ready` resolves when each has said that it answers. They live and die together: the
- * first that ends, and every signal to end, ends them all and this process.
+ * first that ends, ends all with exit code 1; Ctrl-C, SIGTERM, SIGHUP and a starter that dies end all with 0.
  */
 export function startAll(programs: Program[]): { ready: Promise<unknown> } {
   const children: ChildProcess[] = []
@@ -16,6 +17,9 @@ export function startAll(programs: Program[]): { ready: Promise<unknown> } {
     process.exit(code)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAll(0))
+  endWithStarter(() => void endAll(0))
+  // A terminal that is gone takes no more output; that must not stand in the way of ending.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return { ready: Promise.all(programs.map((program) => start(program, children, endAll))) }
 }
 
@@ -27,15 +31,18 @@ function start(program: Program, children: ChildProcess[], endAll: EndAll): Prom
   })
   children.push(child)
   let said = ''
-  child.once('close', (code, signal) => {
+  child.once('exit', (code, signal) => {
     const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`
-    void endAll(1, `${program.quiet ? said : ''}${capitalised(program.name)} ${how}, so all is stopped.`)
+    const tell = () =>
+      endAll(1, `${program.quiet ? said : ''}${capitalised(program.name)} ${how}, so all is stopped.`)
+    // Its last words may still be on their way; and Ctrl-C reaches it and us at the same time.
+    setTimeout(() => void tell(), 100)
   })
   return new Promise((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
         said = `${said}${text}`.slice(-20_000)
-        if (!program.quiet) process.stdout.write(text)
+        if (!program.quiet) process[name].write(text)
         if (said.includes(program.ready)) resolve()
       })
     }
