@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 export async function startApp(settings: Record<string, string> = {}): Promise<App> {
   const port = settings['PORT'] ?? loopbackPort(settings['APP_URL']) ?? String(await freePort())
   const url = `http://localhost:${port}`
+  const folder = temporaryFolder()
   const heard = hearLog()
   const child = await startChild(
     ['--import', 'tsx', 'cli/start.ts'],
@@ -24,11 +25,11 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
       OIDC_CLIENT_ID: 'test-client',
       OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
       SESSION_SECRET: randomBytes(48).toString('base64url'),
-      SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
+      SESSION_STORE_URL: `file:${folder}/sessions.db`,
       ...settings,
     },
     'Ready in',
-    heard.line,
+    { onLine: heard.line, folder },
   )
   return {
     url,

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /**
  * Starts a Node program of this repository and resolves as soon as its output contains `ready`; rejects with all that
- * it said when it ends before. It gets a stdin pipe, so that it dies with this process.
+ * it said when it ends before. It gets a stdin pipe, so that it dies with this process; `folder` is removed after it.
  */
 export function startChild(
   program: string[],
   settings: Record<string, string>,
   ready: string,
-  onLine: (line: string) => void = () => {},
+  { onLine = () => {}, folder }: { onLine?: (line: string) => void; folder?: string } = {},
 ): Promise<Child> {
   const child = spawn(process.execPath, program, {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -18,7 +19,10 @@ export function startChild(
   })
   living.add(child)
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
-  void ended.then(() => living.delete(child))
+  void ended.then(() => {
+    living.delete(child)
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  })
   let output = ''
   let unfinished = ''
 

@@ -10,6 +10,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 export async function startIdentityProvider({ appUrl, ...settings }: Settings): Promise<RunningProvider> {
   const port = settings['IDENTITY_PROVIDER_PORT'] ?? String(await freePort())
   const url = `http://localhost:${port}`
+  const folder = temporaryFolder()
   const client = {
     OIDC_ISSUER: url,
     OIDC_CLIENT_ID: settings['OIDC_CLIENT_ID'] ?? 'identity-starter',
@@ -21,12 +22,13 @@ export async function startIdentityProvider({ appUrl, ...settings }: Settings): 
     {
       NODE_ENV: 'development',
       IDENTITY_PROVIDER_PORT: port,
-      IDENTITY_PROVIDER_DATA_DIR: temporaryFolder(),
+      IDENTITY_PROVIDER_DATA_DIR: folder,
       APP_URL: appUrl,
       ...client,
       ...settings,
     },
     'identity provider ready ',
+    { folder },
   )
   return { url, client, pid: child.pid, output: child.output, stop: child.stop }
 }

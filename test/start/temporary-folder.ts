@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** A new empty folder, removed when this process ends. */
+/** A new empty folder. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hosted-identity-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return mkdtempSync(path.join(tmpdir(), 'hosted-identity-'))
 }
