@@ -10,10 +10,12 @@ import { onEveryRequest } from './on-every-request.ts'
 export function finishOnSignal(): void {
   const servers = new Set<Server>()
   onEveryRequest('finish-on-signal', (_request, _response, server) => servers.add(server))
-  let finishing: Promise<void> | undefined
+  let finishing = false
   // Ctrl-C reaches this process from the terminal and once more from its starter: the second must not cut it off.
   const end = () => {
-    finishing ??= finish(servers)
+    if (finishing) return
+    finishing = true
+    void finish(servers)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end)
 }
