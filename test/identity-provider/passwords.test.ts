@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alice, authorizationUrl, signIn, sue } from './app.ts'
-import { type RunningProvider, startProvider } from './start-provider.ts'
+import { appUrl, type RunningProvider, startProvider } from './start-provider.ts'
 import { type Page, Visitor } from './visitor.ts'
 
 let provider: RunningProvider
@@ -83,6 +83,16 @@ test('a lock ends by itself, and the right password starts the count anew', asyn
   const adam = { email: 'adam@example.test', password: 'adam-password-1' }
   expect((await signIn(provider, adam)).url.pathname).toBe('/auth/callback')
   expect((await signIn(provider, { ...adam, password: 'wrong again' })).status).toBe(422)
+})
+
+test('wrong current passwords lock too, and the way out leads through the app', async () => {
+  const visitor = new Visitor(provider.url)
+  const page = await visitor.open('/change-password')
+  const answers = { email: 'changer@example.test', current: 'wrong', password: 'three or four words' }
+  for (let attempt = 0; attempt < 9; attempt++) await visitor.submit(page, answers)
+  const locked = await visitor.submit(page, answers)
+  expect(locked.status).toBe(429)
+  expect(locked.html).toContain(`href="${appUrl}/auth/reset-password"`)
 })
 
 test('a suspended account is told so only after the right password', async () => {

@@ -3,7 +3,7 @@ import { log } from '../log.ts'
 import { errorPage, expiredPage, type Refusal } from '../pages/error-page.ts'
 import { page } from '../pages/page.ts'
 import { TooBusy } from '../passwords/hashing-slots.ts'
-import { signInAtApp } from '../routes/sign-in-at-app.ts'
+import { signInAtApp } from '../routes/ways-into-app.ts'
 import type { Settings } from '../settings.ts'
 import type { Context, Middleware } from './middleware.ts'
 

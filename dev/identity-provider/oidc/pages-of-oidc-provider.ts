@@ -4,7 +4,7 @@ import { expiredPage, requestRefusedPage } from '../pages/error-page.ts'
 import { markup } from '../pages/html.ts'
 import { page } from '../pages/page.ts'
 import { signedOutPage, signOutPage } from '../pages/sign-out-pages.ts'
-import { signInAtApp } from '../routes/sign-in-at-app.ts'
+import { signInAtApp } from '../routes/ways-into-app.ts'
 import type { Settings } from '../settings.ts'
 
 /** The pages that oidc-provider itself answers with. */

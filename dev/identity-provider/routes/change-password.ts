@@ -9,8 +9,8 @@ import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { addressFault } from './address-fault.ts'
 import { replacePassword } from './replace-password.ts'
 import { lockedAnswer } from './sign-in.ts'
-import { signInAtApp } from './sign-in-at-app.ts'
 import type { Answer, Visit } from './visit.ts'
+import { resetPasswordAtApp, signInAtApp } from './ways-into-app.ts'
 
 export async function showChangePassword(visit: Visit): Promise<Answer> {
   const signedIn = await signedInAddress(visit)
@@ -38,7 +38,7 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   }
 
   const check = await checkPassword(idp, address, current)
-  if (check.outcome === 'locked') return lockedAnswer(check.until, '')
+  if (check.outcome === 'locked') return lockedAnswer(check.until, resetPasswordAtApp(idp.settings))
   if (check.outcome === 'no_match') {
     return { status: 422, page: changePasswordPage({ ...parts, message: noMatchNotice() }) }
   }

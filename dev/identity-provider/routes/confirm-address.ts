@@ -3,8 +3,8 @@ import { log } from '../log.ts'
 import { addressConfirmedPage, confirmAddressPage, linkUsedUpPage } from '../pages/mailed-link-pages.ts'
 import { awaitedAccount } from './awaited-account.ts'
 import { finishSignIn } from './finish-sign-in.ts'
-import { signInAtApp } from './sign-in-at-app.ts'
 import { type Answer, getInteraction, type Visit } from './visit.ts'
+import { signInAtApp } from './ways-into-app.ts'
 
 export function showConfirmAddress(visit: Visit): Answer {
   const token = visit.query.get('token') ?? ''

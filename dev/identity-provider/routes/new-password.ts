@@ -6,8 +6,8 @@ import { hashPassword } from '../passwords/hash.ts'
 import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { replacePassword } from './replace-password.ts'
-import { signInAtApp } from './sign-in-at-app.ts'
 import { type Answer, getInteraction, type Visit } from './visit.ts'
+import { resetPasswordAtApp, signInAtApp } from './ways-into-app.ts'
 
 export async function showNewPassword(visit: Visit): Promise<Answer> {
   const token = visit.query.get('token') ?? ''
@@ -53,7 +53,6 @@ function pageParts({ base }: Visit, token: string, { email }: Account) {
   return { action: `${base}/new-password`, token, email }
 }
 
-function usedUp(visit: Visit): Answer {
-  const again = new URL('/auth/reset-password', visit.idp.settings.appUrl)
-  return { status: 410, page: linkUsedUpPage(again.href) }
+function usedUp({ idp }: Visit): Answer {
+  return { status: 410, page: linkUsedUpPage(resetPasswordAtApp(idp.settings)) }
 }

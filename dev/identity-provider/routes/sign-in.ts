@@ -28,7 +28,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
   }
 
   const check = await checkPassword(idp, address, password)
-  if (check.outcome === 'locked') return lockedAnswer(check.until, base)
+  if (check.outcome === 'locked') return lockedAnswer(check.until, `${base}/forgot-password`)
   if (check.outcome === 'no_match') {
     return { status: 422, page: signInPage({ ...answers, message: noMatchNotice() }) }
   }
@@ -51,10 +51,10 @@ export async function signIn(visit: Visit): Promise<Answer> {
 }
 
 /** The same for every address that was tried too often. */
-export function lockedAnswer(until: number, base: string): Answer {
+export function lockedAnswer(until: number, forgotPassword: string): Answer {
   return {
     status: 429,
-    page: lockedPage(until, `${base}/forgot-password`),
+    page: lockedPage(until, forgotPassword),
     retryAfter: until - epochSeconds(),
   }
 }
