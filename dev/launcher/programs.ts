@@ -14,6 +14,7 @@ export function programsFor({ mode, embedded, variables }: DevelopmentSettings, 
           variables: { ...variables, NODE_ENV: 'development' },
           ready: 'Ready in',
           quiet: false,
+          priority: 0,
         }
       : {
           name: 'the app',
@@ -27,6 +28,7 @@ export function programsFor({ mode, embedded, variables }: DevelopmentSettings, 
           },
           ready: 'Ready in',
           quiet: false,
+          priority: 0,
         }
   return embedded ? [theApp, ...developmentPrograms(variables)] : [theApp]
 }
@@ -38,6 +40,7 @@ function developmentPrograms(variables: Variables): Program[] {
     variables: { ...variables, NODE_ENV: 'development' },
     ready,
     quiet: !variables['DEBUG'],
+    priority: 10,
   })
   return [
     named('the embedded provider', 'identity-provider', 'identity provider ready'),
@@ -53,4 +56,6 @@ export type Program = {
   ready: string
   /** Its output is shown only when it fails. */
   quiet: boolean
+  /** Its niceness: what nobody waits for yet leaves the processor to the first page. */
+  priority: number
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { endWithStarter } from './end-with-starter.ts'
 import type { Program } from './programs.ts'
 
@@ -30,6 +31,7 @@ function start(program: Program, children: ChildProcess[], endAll: EndAll): Prom
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   children.push(child)
+  if (child.pid && program.priority > 0) setPriority(child.pid, program.priority)
   let said = ''
   child.once('exit', (code, signal) => {
     const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`
