@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Mutation, readMutations } from './mutation.ts'
+import { runNamedTests } from './run-named-tests.ts'
+import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
+
+// Each patch switches one check off; the test that it names must then go red. `npm run test:mutations [name …]`
+const here = path.dirname(fileURLToPath(import.meta.url))
+const chosen = process.argv.slice(2)
+const mutations = readMutations(path.join(here, 'patches')).filter(
+  ({ name }) => chosen.length === 0 || chosen.includes(name),
+)
+const copy = createWorkingCopy(path.join(here, '../..'))
+process.once('exit', copy.remove)
+process.once('SIGINT', () => process.exit(130))
+
+requireGreenBaseline(copy, mutations)
+let failed = 0
+for (const mutation of mutations) {
+  const started = Date.now()
+  const verdict = judge(copy, mutation)
+  if (verdict !== 'red') failed++
+  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(3)
+  console.log(
+    `${verdict === 'red' ? 'seen red' : 'FAILED  '} ${seconds} s  ${mutation.name.padEnd(34)} ${detail(verdict, mutation)}`,
+  )
+}
+console.log(`${mutations.length - failed} passed, ${failed} failed`)
+process.exitCode = failed > 0 ? 1 : 0
+
+/** Without any patch all named tests are green, or their red would prove nothing. */
+function requireGreenBaseline({ folder, build }: WorkingCopy, all: Mutation[]): void {
+  const built = build()
+  if (!built.ok) stop(`The app does not build:\n${built.output}`)
+  const tests = all.flatMap((mutation) => mutation.tests)
+  const colours = runNamedTests(folder, tests)
+  const notGreen = tests.filter((_, index) => colours[index] !== 'green')
+  if (notGreen.length === 0) return
+  const lines = notGreen.map(({ file, title }) => `  ${file} > ${title}`)
+  stop(`Before any patch these named tests are not green:\n${lines.join('\n')}`)
+}
+
+function judge({ folder, apply, build, revert }: WorkingCopy, mutation: Mutation): string {
+  const applied = apply(mutation.file)
+  if (!applied.ok) return `no longer applies: ${applied.output.trim()}`
+  try {
+    const built = build()
+    if (!built.ok) return `does not build: ${built.output.slice(-500)}`
+    const colours = runNamedTests(folder, mutation.tests)
+    const unmoved = mutation.tests.filter((_, index) => colours[index] !== 'red')
+    return unmoved.length === 0 ? 'red' : `stays green: ${unmoved.map(({ title }) => title).join('; ')}`
+  } finally {
+    const reverted = revert(mutation.file)
+    if (!reverted.ok) stop(`${mutation.name} cannot be taken back: ${reverted.output}`)
+  }
+}
+
+function detail(verdict: string, { tests }: Mutation): string {
+  return verdict === 'red' ? tests.map(({ title }) => title).join('; ') : verdict
+}
+
+function stop(message: string): never {
+  console.error(message)
+  console.log(`0 passed, ${mutations.length} failed`)
+  process.exit(1)
+}
