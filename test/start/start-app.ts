@@ -34,6 +34,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
   return {
     url,
     pid: child.pid,
+    ended: child.ended,
     log: heard.log,
     output: child.output,
     stop: child.stop,
@@ -90,6 +91,8 @@ function parse(text: string): LogLine | undefined {
 export type App = {
   url: string
   pid: number
+  /** Its exit code, once it has ended. */
+  ended: Promise<number | null>
   /** Every JSON line that the app has logged so far; grows while it runs. */
   log: LogLine[]
   output(): string

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { childOf } from './child-of.ts'
+import { launch, ownPlace } from './launch.ts'
+import { allFree, listening } from './listening.ts'
+
+test('npm run preview: all three answer, the addresses and accounts are told, Ctrl-C frees the ports', async () => {
+  const { ports, settings } = await ownPlace()
+  const running = await launch('preview', settings)
+  expect(await listening(ports)).toEqual(ports)
+  expect(await (await fetch(settings.APP_URL)).text()).toContain('alice@example.test')
+  for (const told of [
+    settings.APP_URL,
+    `http://localhost:${ports[1]}`,
+    `http://localhost:${ports[2]}`,
+    'alice-password-1',
+    'adam-password-1',
+    'sue-password-1',
+  ]) {
+    expect(running.output()).toContain(told)
+  }
+  process.kill(running.pid, 'SIGINT')
+  expect(await running.ended).toBe(0)
+  expect(await listening(ports)).toEqual([])
+})
+
+test.each([
+  { name: 'The embedded provider', program: 'dev/identity-provider/main.ts' },
+  { name: 'The mailbox', program: 'dev/mailbox/main.ts' },
+  { name: 'The app', program: 'cli/start.ts' },
+])('$name dies: one line says so, and all ends', async ({ name, program }) => {
+  const { ports, settings } = await ownPlace()
+  const running = await launch('preview', settings)
+  process.kill(childOf(running.pid, program), 'SIGKILL')
+  expect(await running.ended).toBe(1)
+  expect(running.output()).toContain(`\n${name} was ended by SIGKILL, so all is stopped.\n`)
+  await allFree(ports)
+})
+
+test('a launcher that is killed takes everything with it', async () => {
+  const { ports, settings } = await ownPlace()
+  const running = await launch('preview', settings)
+  process.kill(running.pid, 'SIGKILL')
+  await allFree(ports)
+})
+
+test('npm run dev serves the app, and takes everything with it when it is killed', {
+  timeout: 90_000,
+}, async () => {
+  const { ports, settings } = await ownPlace()
+  const running = await launch('dev', settings)
+  const home = await fetch(settings.APP_URL)
+  expect(home.status).toBe(200)
+  expect(await home.text()).toContain('alice@example.test')
+  process.kill(running.pid, 'SIGKILL')
+  await allFree(ports)
+})
