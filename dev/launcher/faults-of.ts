@@ -18,9 +18,12 @@ export function faultsOf({ embedded, variables }: DevelopmentSettings): string[]
   // The first that speaks of a setting says enough: another program that reads it too only says it again.
   return faults.filter((fault) => {
     const [setting = ''] = fault.split(' ')
-    return !settings.has(setting) && settings.add(setting)
+    return !(embedded && ours.has(setting)) && !settings.has(setting) && settings.add(setting)
   })
 }
+
+/** Made by the launcher out of ports, whose own faults are told. */
+const ours = new Set(['OIDC_ISSUER', 'MAILBOX_URL', 'SMTP_URL'])
 
 function overHttps(appUrl = ''): string[] {
   if (!appUrl.startsWith('https:')) return []
