@@ -49,9 +49,13 @@ function startServer(): void {
     process.stderr.write(`The server does not start: ${fault.message}\n`)
     process.exit(1)
   })
-  server.once('exit', (code) => process.exit(code ?? 1))
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  let ending = false
+  const end = () => {
+    ending = true
+    server.kill('SIGTERM')
   }
-  endWithStarter(() => server.kill('SIGTERM'))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end)
+  endWithStarter(end)
+  // A server that is still starting knows no good order yet: the signal itself ends it, as it was asked to.
+  server.once('exit', (code) => process.exit(code ?? (ending ? 0 : 1)))
 }
