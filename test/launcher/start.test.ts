@@ -1,5 +1,6 @@
 import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startApp } from '../start/start-app.ts'
 import { refusal } from './launch.ts'
@@ -38,13 +39,14 @@ test.each(['SIGTERM', 'SIGINT'])(
   async (signal) => {
     const provider = await slowProvider()
     const app = await startApp({ OIDC_ISSUER: provider.issuer })
-    const answer = fetch(`${app.url}/auth/login`, { redirect: 'manual' })
-    await provider.asked
+    const request = await underWay(`${app.url}/auth/login`)
     // Ctrl-C comes twice: from the terminal and from whoever started the app.
     process.kill(app.pid, signal)
-    setTimeout(() => process.kill(app.pid, signal), 200)
-    setTimeout(provider.answer, 1000)
+    await pause(200)
+    process.kill(app.pid, signal)
     const began = Date.now()
+    await pause(800)
+    provider.answer()
     expect((await request.answer).headers.location).toContain(`${provider.issuer}/authorize?`)
     expect(await app.ended).toBe(0)
     expect(Date.now() - began).toBeLessThan(10_000)

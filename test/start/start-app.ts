@@ -31,6 +31,8 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
     'Ready in',
     { onLine: heard.line, folder },
   )
+  // Next says that it is ready before the app has begun to watch requests and signals.
+  await fetch(`${url}/health/live`)
   return {
     url,
     pid: child.pid,
