@@ -10,7 +10,7 @@ test('with the provider down nobody is signed out, a sign-in says so within 6 s,
   const kept = {
     IDENTITY_PROVIDER_DATA_DIR: temporaryFolder(),
     SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
-    SESSION_SECRET: 'a secret that both starts of the app share, 0123456789',
+    SESSION_SECRET: 'a secret that both starts of the app share 0123456789',
   }
   const stack = await startStack({ provider: kept, app: kept })
   const signedIn = await (await stack.newVisitor()).newPage()
