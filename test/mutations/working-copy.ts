@@ -30,8 +30,7 @@ export function createWorkingCopy(root: string): WorkingCopy {
   return {
     folder,
     apply: (patch) => run(folder, 'git', ['apply', '--whitespace=nowarn', patch]),
-    revert: (patch) =>
-      run(folder, 'git', ['apply', '--reverse', '--whitespace=nowarn', patch]),
+    revert: (patch) => run(folder, 'git', ['apply', '--reverse', '--whitespace=nowarn', patch]),
     build: () => run(folder, process.execPath, ['node_modules/next/dist/bin/next', 'build']),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

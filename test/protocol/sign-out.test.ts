@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseName } from '../hostile-provider/cases.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf } from '../hostile-provider/tenant.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
@@ -9,6 +10,18 @@ import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
 const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
+
+const returns: { title: string; name: CaseName }[] = [
+  {
+    title: 'state changed on return [oidcc-client-test-rp-init-logout-other-state]',
+    name: 'end-session-other-state',
+  },
+  {
+    title: 'state missing on return [oidcc-client-test-rp-init-logout-no-state]',
+    name: 'end-session-no-state',
+  },
+  { title: 'addresses that came back are not followed', name: 'end-session-with-addresses' },
+]
 
 describe('signing out', () => {
   let provider: HostileProvider
@@ -57,12 +70,8 @@ describe('signing out', () => {
     })
   })
 
-  test('row 41: state changed or missing on return: a neutral page [oidcc-client-test-rp-init-logout-other-state, oidcc-client-test-rp-init-logout-no-state]', async () => {
-    for (const name of [
-      'end-session-other-state',
-      'end-session-no-state',
-      'end-session-with-addresses',
-    ] as const) {
+  for (const { title, name } of returns) {
+    test(`row 41: ${title}: a neutral page, signed out`, async () => {
       const tenant = provider.tenant(name)
       await withApp(tenant, async (app) => {
         const browser = createBrowser(app.url)
@@ -75,8 +84,8 @@ describe('signing out', () => {
         expect(back.body).not.toMatch(/(href|src|action|content)="[^"]*attacker/)
         expect(await isSignedIn(browser)).toBe(false)
       })
-    }
-  })
+    })
+  }
 
   test('a provider without an end-session endpoint: signed out here all the same', async () => {
     const tenant = provider.tenant('end-session-absent')
