@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { startChild } from '../start/start-child.ts'
 import { childOf } from './child-of.ts'
 import { launch, ownPlace } from './launch.ts'
 import { allFree, listening } from './listening.ts'
@@ -40,6 +41,14 @@ test('a launcher that is killed takes everything with it', async () => {
   const { ports, settings } = await ownPlace()
   const running = await launch('preview', settings)
   process.kill(running.pid, 'SIGKILL')
+  await allFree(ports)
+})
+
+test('whoever started the launcher is killed: all ends, though nobody says so', async () => {
+  const { ports, settings } = await ownPlace()
+  const started = `require('node:child_process').spawn(process.execPath, ['--import', 'tsx', 'dev/launcher/main.ts', 'preview'], { stdio: ['ignore', 'inherit', 'inherit'] })`
+  const starter = await startChild(['-e', started], settings, 'Ctrl-C ends all')
+  process.kill(starter.pid, 'SIGKILL')
   await allFree(ports)
 })
 
