@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
+import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { appUrl, hostedPageUrl, isLoopback, issuer } from './urls.ts'
 import { credential, list, seconds, sessionSecrets } from './values.ts'
 
@@ -59,6 +60,10 @@ const schema = z.object({
   SESSION_ABSOLUTE_SECONDS: seconds.default(86_400),
   SESSION_REMEMBERED_IDLE_SECONDS: seconds.default(7 * 86_400),
   SESSION_REMEMBERED_ABSOLUTE_SECONDS: seconds.default(30 * 86_400),
+  OKTA_ORG_URL: oktaOrgUrl.optional(),
+  OKTA_API_TOKEN: oktaApiToken.optional(),
+  OKTA_CLIENT_ID: oktaClientId.optional(),
+  OKTA_PRIVATE_KEY: oktaPrivateKey.optional(),
   ADMIN_GROUP: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -87,13 +92,15 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   for (const [name, url] of [
     ['APP_URL', read.APP_URL],
     ['OIDC_ISSUER', new URL(read.OIDC_ISSUER)],
+    ['OKTA_ORG_URL', read.OKTA_ORG_URL ? new URL(read.OKTA_ORG_URL) : undefined],
   ] as const) {
-    if (url.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
+    if (url?.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
       faults.push(
         `${name} uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.`,
       )
     }
   }
+  faults.push(...oktaFaults(read))
   if (read.DEMO_ACCOUNTS && !read.RUN_MODE) {
     faults.push('DEMO_ACCOUNTS shows passwords on the home page. Leave it out in production.')
   }
@@ -131,6 +138,7 @@ function settingsFrom(read: z.infer<typeof schema>) {
       rememberedIdleSeconds: read.SESSION_REMEMBERED_IDLE_SECONDS,
       rememberedAbsoluteSeconds: read.SESSION_REMEMBERED_ABSOLUTE_SECONDS,
     },
+    okta: oktaFrom(read),
     adminGroup: read.ADMIN_GROUP,
     logLevel: read.LOG_LEVEL,
     demoAccounts: read.DEMO_ACCOUNTS ?? [],
