@@ -15,4 +15,4 @@ export type LogLine =
   | { event: 'mail_failed'; reason: string }
   | { event: 'fault'; message: string; stack?: string | undefined }
 
-export type SignInFailure = 'no_match' | 'locked' | 'suspended' | 'unverified'
+export type SignInFailure = 'no_match' | 'locked' | 'suspended' | 'unverified' | 'password_expired'

@@ -1,17 +1,31 @@
 import { randomInt } from 'node:crypto'
 import type { Database } from '../data/database.ts'
 import { epochSeconds } from '../data/epoch.ts'
+import { needsNewPassword } from './account-status.ts'
 
 /** The accounts of this provider. Addresses are looked up as `readAddress` gives them. */
 export function createAccounts(database: Database): Accounts {
   const find = (column: 'id' | 'email', value: string) =>
     accountFrom(database.get(`SELECT * FROM accounts WHERE ${column} = ?`, value))
+  const setStatus = (id: string, status: AccountStatus) => {
+    const now = epochSeconds()
+    database.run(
+      'UPDATE accounts SET status = ?, status_changed_at = ?, updated_at = ? WHERE id = ?',
+      status,
+      now,
+      now,
+      id,
+    )
+  }
   return {
     findById: (id) => find('id', id),
     findByEmail: (email) => find('email', email),
     create: ({ id = newAccountId(), ...account }) => {
+      const now = epochSeconds()
       database.run(
-        'INSERT INTO accounts (id, email, name, password_hash, email_verified, status, groups, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO accounts (id, email, name, password_hash, email_verified, status, groups,
+           updated_at, created_at, status_changed_at, password_changed_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         account.email,
         account.name,
@@ -19,7 +33,10 @@ export function createAccounts(database: Database): Accounts {
         account.emailVerified ? 1 : 0,
         account.status,
         JSON.stringify(account.groups),
-        epochSeconds(),
+        now,
+        now,
+        now,
+        now,
       )
       return { id, ...account }
     },
@@ -31,8 +48,18 @@ export function createAccounts(database: Database): Accounts {
         epochSeconds(),
         id,
       ),
-    setPasswordHash: (id, hash) =>
-      void database.run('UPDATE accounts SET password_hash = ? WHERE id = ?', hash, id),
+    setPasswordHash: (id, hash) => {
+      database.run(
+        'UPDATE accounts SET password_hash = ?, password_changed_at = ? WHERE id = ?',
+        hash,
+        epochSeconds(),
+        id,
+      )
+      if (needsNewPassword(find('id', id))) setStatus(id, 'active')
+    },
+    setStatus,
+    signedIn: (id) =>
+      void database.run('UPDATE accounts SET last_sign_in_at = ? WHERE id = ?', epochSeconds(), id),
     confirmAddress: (id) =>
       void database.run(
         'UPDATE accounts SET email_verified = 1, updated_at = ? WHERE id = ?',
@@ -68,9 +95,12 @@ export type Account = {
   name: string
   passwordHash: string
   emailVerified: boolean
-  status: 'active' | 'suspended'
+  status: AccountStatus
   groups: string[]
 }
+
+/** `password_expired` and `recovery`: signs in again only after choosing a new password. */
+export type AccountStatus = 'active' | 'suspended' | 'deactivated' | 'password_expired' | 'recovery'
 
 export type Accounts = {
   findById(id: string): Account | undefined
@@ -79,6 +109,9 @@ export type Accounts = {
   /** Someone registers an address again that nobody has confirmed yet: the newest answers stand. */
   register(id: string, answers: { name: string; passwordHash: string }): void
   setPasswordHash(id: string, hash: string): void
+  setStatus(id: string, status: AccountStatus): void
+  /** Somebody has just signed in to the account. */
+  signedIn(id: string): void
   confirmAddress(id: string): void
 }
 
@@ -88,6 +121,6 @@ type AccountRow = {
   name: string
   password_hash: string
   email_verified: number
-  status: 'active' | 'suspended'
+  status: AccountStatus
   groups: string
 }

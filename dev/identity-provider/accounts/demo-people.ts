@@ -39,4 +39,7 @@ export const demoPeople: DemoPerson[] = [
   },
 ]
 
-type DemoPerson = Omit<Account, 'passwordHash' | 'emailVerified'> & { password: string }
+type DemoPerson = Omit<Account, 'passwordHash' | 'emailVerified' | 'status'> & {
+  status: 'active' | 'suspended'
+  password: string
+}

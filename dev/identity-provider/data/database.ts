@@ -5,13 +5,47 @@ export function openDatabase(file: string): Database {
   const connection = new Libsql(file)
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 1000; PRAGMA synchronous = NORMAL;')
   connection.exec(schema)
+  migrate(connection)
   return {
     run: (sql, ...values) => connection.prepare(sql).run(values).changes,
     get: (sql, ...values) => connection.prepare(sql).get(values),
     all: (sql, ...values) => connection.prepare(sql).all(values),
+    transaction: (work) => {
+      connection.exec('BEGIN IMMEDIATE')
+      try {
+        work()
+        connection.exec('COMMIT')
+      } catch (fault) {
+        connection.exec('ROLLBACK')
+        throw fault
+      }
+    },
     close: () => connection.close(),
   }
 }
+
+/** What came after the first release, so that accounts of an earlier one are kept. */
+function migrate(connection: Libsql.Database): void {
+  const { user_version: version } = connection.prepare('PRAGMA user_version').get([]) as {
+    user_version: number
+  }
+  if (version < 1) connection.exec(`BEGIN IMMEDIATE; ${accountHistory} PRAGMA user_version = 1; COMMIT;`)
+}
+
+const accountHistory = `
+  ALTER TABLE accounts ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE accounts ADD COLUMN status_changed_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE accounts ADD COLUMN password_changed_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE accounts ADD COLUMN last_sign_in_at INTEGER;
+  UPDATE accounts SET created_at = updated_at, status_changed_at = updated_at, password_changed_at = updated_at;
+  CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid TEXT NOT NULL,
+    published_at INTEGER NOT NULL,
+    event TEXT NOT NULL
+  );
+  CREATE INDEX events_published ON events (published_at);
+`
 
 const schema = `
   CREATE TABLE IF NOT EXISTS accounts (
@@ -60,5 +94,7 @@ export type Database = {
   run(sql: string, ...values: Value[]): number
   get(sql: string, ...values: Value[]): unknown
   all(sql: string, ...values: Value[]): unknown[]
+  /** All that `work` writes, or nothing of it. */
+  transaction(work: () => void): void
   close(): void
 }

@@ -11,6 +11,7 @@ function sweep(database: Database): void {
   const now = epochSeconds()
   database.run('DELETE FROM provider_records WHERE expires_at <= ?', now)
   database.run('DELETE FROM mail_tokens WHERE expires_at <= ?', now)
+  database.run('DELETE FROM events WHERE published_at <= ?', (now - eventsKeptSeconds) * 1000)
   database.run(
     'DELETE FROM attempts WHERE coalesce(locked_until, 0) <= ? AND last_at <= ?',
     now,
@@ -19,3 +20,5 @@ function sweep(database: Database): void {
 }
 
 const attemptsKeptSeconds = 86_400
+/** As long as Okta keeps them. */
+const eventsKeptSeconds = 90 * 86_400

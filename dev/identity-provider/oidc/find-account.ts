@@ -1,12 +1,13 @@
 import type { FindAccount } from 'oidc-provider'
+import { isClosed } from '../accounts/account-status.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { claimsOfAccount } from '../accounts/claims-of-account.ts'
 
-/** Finds an account for oidc-provider. A suspended one is none: its sessions and refresh tokens work no longer. */
+/** Finds an account for oidc-provider. A suspended or deactivated one is none: its sessions and refresh tokens work no longer. */
 export function findAccount(accounts: Accounts): FindAccount {
   return (_context, sub) => {
     const account = accounts.findById(sub)
-    if (account?.status !== 'active') return undefined
+    if (!account || isClosed(account)) return undefined
     return { accountId: account.id, claims: () => claimsOfAccount(account) }
   }
 }

@@ -47,6 +47,15 @@ export function noMatchNotice(): Html {
   )
 }
 
+/** For the right password of somebody who must choose another first. */
+export function passwordExpiredNotice(base: string): Html {
+  return notice(
+    'warn',
+    'Your password has expired',
+    html`<p>Your administrator asks for a new one. ${link(`${base}/forgot-password`, 'Choose a new password')}</p>`,
+  )
+}
+
 type SignInParts = {
   base: string
   email: string

@@ -1,3 +1,4 @@
+import { isClosed } from '../accounts/account-status.ts'
 import { checkPassword } from '../accounts/check-password.ts'
 import { readAddress } from '../accounts/read-address.ts'
 import { suspendedPage } from '../pages/account-state-pages.ts'
@@ -42,8 +43,7 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   if (check.outcome === 'no_match') {
     return { status: 422, page: changePasswordPage({ ...parts, message: noMatchNotice() }) }
   }
-  if (check.account.status === 'suspended')
-    return { status: 403, page: suspendedPage(signInAtApp(visit.idp.settings)) }
+  if (isClosed(check.account)) return { status: 403, page: suspendedPage(signInAtApp(visit.idp.settings)) }
   await replacePassword(visit, check.account, await hashPassword(password))
   return { page: passwordChangedPage(idp.settings.appUrl.href) }
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '../accounts/account-status.ts'
 import type { Account } from '../accounts/accounts.ts'
 import { suspendedPage } from '../pages/account-state-pages.ts'
 import { linkUsedUpPage, passwordChangedPage } from '../pages/mailed-link-pages.ts'
@@ -35,7 +36,7 @@ export async function chooseNewPassword(visit: Visit): Promise<Answer> {
   if (!idp.mailTokens.use(token)) return usedUp(visit)
   idp.accounts.confirmAddress(account.id)
   await replacePassword(visit, account, passwordHash)
-  if (account.status === 'suspended') {
+  if (isClosed(account)) {
     return {
       status: 403,
       page: suspendedPage(interaction ? `${base}/sign-in` : signInAtApp(visit.idp.settings)),

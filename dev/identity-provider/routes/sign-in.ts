@@ -1,9 +1,10 @@
+import { isClosed, needsNewPassword } from '../accounts/account-status.ts'
 import { checkPassword } from '../accounts/check-password.ts'
 import { readAddress } from '../accounts/read-address.ts'
 import { epochSeconds } from '../data/epoch.ts'
 import { log } from '../log.ts'
 import { lockedPage, suspendedPage, unverifiedPage } from '../pages/account-state-pages.ts'
-import { noMatchNotice, signInPage } from '../pages/sign-in-page.ts'
+import { noMatchNotice, passwordExpiredNotice, signInPage } from '../pages/sign-in-page.ts'
 import { addressFault } from './address-fault.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { suggestedAddress } from './suggested-address.ts'
@@ -33,9 +34,13 @@ export async function signIn(visit: Visit): Promise<Answer> {
     return { status: 422, page: signInPage({ ...answers, message: noMatchNotice() }) }
   }
   const { account } = check
-  if (account.status === 'suspended') {
+  if (isClosed(account)) {
     log('warn', { event: 'sign_in_failed', reason: 'suspended', address })
     return { status: 403, page: suspendedPage(`${base}/sign-in`) }
+  }
+  if (needsNewPassword(account)) {
+    log('warn', { event: 'sign_in_failed', reason: 'password_expired', address })
+    return { status: 403, page: signInPage({ ...answers, message: passwordExpiredNotice(base) }) }
   }
   if (!account.emailVerified) {
     log('warn', { event: 'sign_in_failed', reason: 'unverified', address })
