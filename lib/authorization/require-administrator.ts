@@ -1,0 +1,19 @@
+import 'server-only'
+import { requireSession } from '#lib/session/require-session.ts'
+import type { Session } from '#lib/session/session.ts'
+import { isAdministrator } from './is-administrator.ts'
+
+/**
+ * Whether the visitor administers, for what only administrators may read. Signed out: goes to sign in and comes back to
+ * `returnTo`. Call it where the data is read, before the first Suspense boundary.
+ */
+export async function requireAdministrator(returnTo: string): Promise<AdministratorReading> {
+  const reading = await requireSession(returnTo)
+  if (reading.status === 'unavailable' || isAdministrator(reading)) return reading
+  return { status: 'refused', session: reading.session }
+}
+
+type AdministratorReading =
+  | { status: 'signed_in'; session: Session }
+  | { status: 'refused'; session: Session }
+  | { status: 'unavailable' }
