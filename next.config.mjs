@@ -14,5 +14,7 @@ export default {
   // Next's development server would write rules for coding tools into the project.
   agentRules: false,
   devIndicators: false,
+  // Bundled, the SDK builds and then breaks on its first call (okta-sdk-nodejs#468).
+  serverExternalPackages: ['@okta/okta-sdk-nodejs'],
   headers: async () => [{ source: '/:path*', headers: constantHeaders }],
 }

@@ -13,6 +13,8 @@ const mayImport: Record<string, string[]> = {
   'lib/log': ['lib/log'],
   'lib/oidc': ['lib/oidc', 'lib/log'],
   'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log'],
+  'lib/directory': ['lib/directory', 'lib/env', 'lib/log'],
+  'lib/authorization': ['lib/authorization', 'lib/session', 'lib/env'],
   'lib/http-server': [
     'lib/http-server',
     'lib/env',
@@ -52,6 +54,14 @@ test('every folder of the project has its place in the layers', () => {
 test('lib/oidc knows no framework, no cookies, no storage and no environment', () => {
   const foreign = /from '(next|react|libsql|node:fs|server-only)(\/|')|process\.env/
   expect(files.filter((file) => file.startsWith('lib/oidc/') && foreign.test(text(file)))).toEqual([])
+})
+
+test('the SDK is imported on first use, in one file of lib/directory', () => {
+  const importing = files.filter((file) =>
+    /^import (?!type)[^'"]*'@okta\/|import\('@okta\//m.test(text(file)),
+  )
+  expect(importing).toEqual(['lib/directory/okta-client.ts'])
+  expect(text('lib/directory/okta-client.ts')).not.toMatch(/^import (?!type)[^'"]*'@okta\//m)
 })
 
 test('lib/env alone reads the environment', () => {

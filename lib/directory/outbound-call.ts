@@ -1,0 +1,95 @@
+import { log } from '#lib/log/log.ts'
+import { createBudget } from './budget.ts'
+import { currentQuestion } from './current-question.ts'
+import { DirectoryFault } from './directory-result.ts'
+import { retryDelay } from './retry-delay.ts'
+import { withSlot } from './slots.ts'
+
+/**
+ * One call of the SDK's: five at once at most, no redirect followed, at most 2 MB of JSON, never past the budget of the
+ * question that it belongs to, and repeated only as the rate-limit headers say. Throws `DirectoryFault`.
+ */
+export async function outboundCall(request: OutboundRequest): Promise<Response> {
+  const { name, budget } = currentQuestion.getStore() ?? { name: 'none', budget: createBudget().begin() }
+  for (let attempt = 1; ; attempt += 1) {
+    const startedAt = Date.now()
+    const response = await withSlot(budget.signal, () => send(request, budget.signal))
+    const delay = response.status === 429 && attempt < 3 ? retryDelay(response.headers) : undefined
+    const again = delay !== undefined && Date.now() + delay < budget.endsAt
+    log().info({
+      event: 'directory_call',
+      question: name,
+      call: describe(request),
+      status: response.status,
+      milliseconds: Date.now() - startedAt,
+      oktaRequestId: response.headers.get('x-okta-request-id') ?? undefined,
+      rateLimitRemaining: Number(response.headers.get('x-rate-limit-remaining') ?? Number.NaN) || undefined,
+      ...(again && { repeatedAfter: delay }),
+    })
+    if (!again) return response
+    await new Promise((resolve) => setTimeout(resolve, delay))
+  }
+}
+
+const maximumBytes = 2_000_000
+
+async function send(request: OutboundRequest, signal: AbortSignal): Promise<Response> {
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body !== undefined && { body: request.body }),
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+    })
+    return await readable(request, response)
+  } catch (thrown) {
+    if (thrown instanceof DirectoryFault) throw thrown
+    if (signal.aborted) {
+      throw new DirectoryFault('timeout', `${describe(request)} did not answer in time`, { cause: thrown })
+    }
+    throw new DirectoryFault('unreachable', `${describe(request)} did not reach the directory`, {
+      cause: thrown,
+    })
+  }
+}
+
+/** The SDK would take a page that answers 200 for a person without any field. */
+async function readable(request: OutboundRequest, response: Response): Promise<Response> {
+  const type = response.headers.get('content-type') ?? ''
+  const body = await boundedBody(request, response)
+  const redirected = response.status >= 300 && response.status < 400
+  if (redirected || (response.ok && body.length > 0 && !/^application\/([\w.+-]+\+)?json\b/i.test(type))) {
+    throw new DirectoryFault(
+      'unreadable',
+      `${describe(request)} answered ${response.status} with ${redirected ? 'a redirect' : type || 'no type'}`,
+    )
+  }
+  return new Response(response.status === 204 ? null : body, response)
+}
+
+async function boundedBody(request: OutboundRequest, response: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > maximumBytes) {
+      throw new DirectoryFault('unreadable', `${describe(request)} answered with more than 2 MB`)
+    }
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** Without the query, which may hold whom somebody searched for. */
+function describe({ method, url }: OutboundRequest): string {
+  return `${method.toUpperCase()} ${new URL(url).pathname}`
+}
+
+export type OutboundRequest = {
+  url: string
+  method: string
+  headers: Record<string, string>
+  body?: string
+}

@@ -1,0 +1,40 @@
+import type { StatusFilter } from './person.ts'
+
+/**
+ * Okta's search expression for people: every word must begin the first name, last name, address or login. Nothing when
+ * no person can match.
+ */
+export function searchExpression(text: string, status: StatusFilter | undefined): string | undefined {
+  if (text.length > longestSearch) return undefined
+  const words = text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
+    .split(/\s+/u)
+    .filter(Boolean)
+  const clauses = [
+    ...(status ? [`status eq ${quoted(oktaStatus[status])}`] : []),
+    ...words.map(
+      (word) => `(${searched.map((attribute) => `${attribute} sw ${quoted(word)}`).join(' or ')})`,
+    ),
+  ]
+  // Without any expression Okta leaves the deactivated out.
+  return clauses.length > 0 ? clauses.join(' and ') : `lastUpdated gt ${quoted('1970-01-01T00:00:00.000Z')}`
+}
+
+/** Okta's login and address hold 100 characters at most, each name 50. */
+export const longestSearch = 200
+
+const searched = ['profile.firstName', 'profile.lastName', 'profile.email', 'profile.login']
+
+const oktaStatus: Record<StatusFilter, string> = {
+  active: 'ACTIVE',
+  locked_out: 'LOCKED_OUT',
+  suspended: 'SUSPENDED',
+  waiting: 'PROVISIONED',
+  deactivated: 'DEPROVISIONED',
+}
+
+/** A string of a SCIM filter is one of JSON (RFC 7644, section 3.4.2.2): the SDK only escapes for the URL. */
+export function quoted(value: string): string {
+  return JSON.stringify(value)
+}

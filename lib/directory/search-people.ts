@@ -1,0 +1,34 @@
+import { askDirectory } from './ask-directory.ts'
+import { type Budget, createBudget } from './budget.ts'
+import type { DirectoryResult } from './directory-result.ts'
+import { personFrom } from './from-okta.ts'
+import { pageOf } from './list-of.ts'
+import type { Person, StatusFilter } from './person.ts'
+import { searchExpression } from './search-expression.ts'
+
+/** One page of the people whose name, address or login begins like `text`, by name. `next` is the cursor to go on. */
+export async function searchPeople(
+  { text, status, after }: Search,
+  budget: Budget = createBudget(),
+): Promise<DirectoryResult<PeoplePage>> {
+  const search = searchExpression(text, status)
+  if (!search) return { status: 'found', value: { people: [] } }
+  return askDirectory('searchPeople', budget, async (client) => {
+    const { items, next } = await pageOf(
+      client.userApi.listUsers({
+        search,
+        sortBy: 'profile.firstName',
+        sortOrder: 'asc',
+        limit: peopleOnAPage,
+        ...(after && { after }),
+      }),
+    )
+    return { people: items.map(personFrom), ...(next && { next }) }
+  })
+}
+
+export const peopleOnAPage = 25
+
+type Search = { text: string; status?: StatusFilter | undefined; after?: string | undefined }
+
+export type PeoplePage = { people: Person[]; next?: string }

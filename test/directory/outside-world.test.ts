@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createBudget } from '#lib/directory/budget.ts'
+import { findPerson } from '#lib/directory/find-person.ts'
+import { groupsOf } from '#lib/directory/groups-of.ts'
+import { recentEventsOf } from '#lib/directory/recent-events-of.ts'
+import { searchPeople } from '#lib/directory/search-people.ts'
+import { log } from '#lib/log/log.ts'
+import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
+
+const settings = vi.hoisted(() => ({ okta: undefined as unknown }))
+vi.mock('#lib/env/env.ts', () => ({ env: () => settings }))
+
+const alice = {
+  id: '00u1',
+  status: 'ACTIVE',
+  profile: { login: 'alice@example.org', email: 'alice@example.org', firstName: 'Alice' },
+}
+type Answer = Parameters<typeof startStandInOrg>[0]
+let org: StandInOrg
+let answer: Answer
+
+log().level = 'silent'
+
+beforeEach(async () => {
+  org = await startStandInOrg((asked) => answer(asked))
+  settings.okta = { orgUrl: org.url, token: '00token' }
+  Object.assign(globalThis, { identityStarterOktaClient: undefined })
+})
+afterEach(() => org.stop())
+
+test('a person is found with one call and the token', async () => {
+  answer = ({ response }) => json(response, 200, alice)
+  expect(await findPerson('00u1')).toMatchObject({
+    status: 'found',
+    value: { name: 'Alice', status: 'active' },
+  })
+  expect(org.requests).toHaveLength(1)
+  expect(org.requests[0]).toMatchObject({ method: 'GET', headers: { authorization: 'SSWS 00token' } })
+  expect(org.requests[0]?.url.pathname).toBe('/api/v1/users/00u1')
+})
+
+test('nothing is remembered: a change is seen at once', async () => {
+  answer = ({ response, count }) =>
+    json(response, 200, { ...alice, status: count > 1 ? 'SUSPENDED' : 'ACTIVE' })
+  await findPerson('00u1')
+  expect(await findPerson('00u1')).toMatchObject({ value: { status: 'suspended' } })
+})
+
+test.each(['..', '.', '', 'alice@example.org', '00u1/groups', '00u1?x', 'a'.repeat(101)])(
+  'a subject like %j is unknown without a call',
+  async (sub) => {
+    answer = ({ response }) => json(response, 200, alice)
+    expect(await findPerson(sub)).toEqual({ status: 'unknown' })
+    expect(await groupsOf(sub)).toEqual({ status: 'unknown' })
+    expect(org.requests).toHaveLength(0)
+  },
+)
+
+test('somebody else than was asked for is nobody', async () => {
+  answer = ({ response }) => json(response, 200, alice)
+  expect(await findPerson('me')).toEqual({ status: 'unknown' })
+})
+
+test('no directory in the settings is said without a call', async () => {
+  settings.okta = undefined
+  expect(await findPerson('00u1')).toMatchObject({ status: 'unavailable', reason: 'not_configured' })
+})
+
+test.each<[string, Answer, object]>([
+  ['404', ({ response }) => error(response, 404, 'E0000007'), { status: 'unknown' }],
+  [
+    '404 of a web server',
+    ({ response }) => text(response, 404, '<h1>Not found</h1>'),
+    { reason: 'unreadable' },
+  ],
+  ['401', ({ response }) => error(response, 401, 'E0000011'), { reason: 'refused' }],
+  ['403', ({ response }) => error(response, 403, 'E0000006'), { reason: 'refused' }],
+  ['500', ({ response }) => error(response, 500, 'E0000009'), { reason: 'failed' }],
+  ['502 with a page', ({ response }) => text(response, 502, '<h1>Bad gateway</h1>'), { reason: 'failed' }],
+  ['a page with 200', ({ response }) => text(response, 200, '<h1>Sign in</h1>'), { reason: 'unreadable' }],
+  [
+    'rubbish as JSON',
+    ({ response }) => text(response, 200, '{"id":', 'application/json'),
+    { reason: 'unreadable' },
+  ],
+  ['an empty object', ({ response }) => json(response, 200, {}), { reason: 'unreadable' }],
+  ['null', ({ response }) => json(response, 200, null), { reason: 'unreadable' }],
+  ['a redirect', ({ response }) => json(response, 302, {}, { location: '/login' }), { reason: 'unreadable' }],
+  ['3 MB', ({ response }) => json(response, 200, { ...alice, x: 'x'.repeat(3e6) }), { reason: 'unreadable' }],
+  ['a closed connection', ({ response }) => void response.socket?.destroy(), { reason: 'unreachable' }],
+  ['a limit without an end', ({ response }) => error(response, 429, 'E0000047'), { reason: 'rate_limited' }],
+])('%s is a value, after one call', async (_, given, expected) => {
+  answer = given
+  expect(await findPerson('00u1')).toMatchObject(expected)
+  expect(org.requests).toHaveLength(1)
+})
+
+test('a rate limit that ends within the budget is waited for', async () => {
+  answer = ({ response, count }) =>
+    count === 1 ? error(response, 429, 'E0000047', resetIn(1)) : json(response, 200, alice)
+  expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
+  expect(org.requests).toHaveLength(2)
+})
+
+test('a rate limit that ends after the budget is told at once', async () => {
+  answer = ({ response }) => error(response, 429, 'E0000047', resetIn(60))
+  const startedAt = Date.now()
+  expect(await findPerson('00u1')).toMatchObject({ reason: 'rate_limited' })
+  expect(Date.now() - startedAt).toBeLessThan(1000)
+  expect(org.requests).toHaveLength(1)
+})
+
+test('a directory that hangs is given up when the budget ends', async () => {
+  answer = () => {}
+  const startedAt = Date.now()
+  expect(await findPerson('00u1', createBudget(300))).toMatchObject({ reason: 'timeout' })
+  expect(Date.now() - startedAt).toBeLessThan(1500)
+})
+
+test('forty questions at once are five calls at once, and all are answered', async () => {
+  answer = ({ response }) => void setTimeout(() => json(response, 200, alice), 10)
+  const people = await Promise.all(Array.from({ length: 40 }, () => findPerson('00u1')))
+  expect(people.every(({ status }) => status === 'found')).toBe(true)
+  expect(org.mostAtOnce()).toBe(5)
+})
+
+test('a question that finds no slot ends with its budget, and the next one is answered', async () => {
+  answer = () => {}
+  const budget = createBudget(300)
+  const people = await Promise.all(Array.from({ length: 12 }, () => findPerson('00u1', budget)))
+  expect(people.every((person) => person.status === 'unavailable' && person.reason === 'timeout')).toBe(true)
+  answer = ({ response }) => json(response, 200, alice)
+  expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
+})
+
+test('a search is one call, and gives the cursor of the next page', async () => {
+  answer = ({ response }) =>
+    json(response, 200, [alice], { link: `<${org.url}/api/v1/users?after=c2&limit=25>; rel="next"` })
+  expect(await searchPeople({ text: 'al"ice', status: 'active', after: 'c1' })).toMatchObject({
+    status: 'found',
+    value: { people: [{ id: '00u1' }], next: 'c2' },
+  })
+  expect(org.requests).toHaveLength(1)
+  const asked = org.requests[0]?.url.searchParams
+  expect(asked?.get('search')).toContain('status eq "ACTIVE" and (profile.firstName sw "al\\"ice"')
+  expect(asked?.get('after')).toBe('c1')
+})
+
+test('an empty page that has a next one makes nobody up', async () => {
+  answer = ({ response }) =>
+    json(response, 200, [], { link: `<${org.url}/api/v1/users?after=c2>; rel="next"` })
+  expect(await searchPeople({ text: 'x' })).toEqual({ status: 'found', value: { people: [], next: 'c2' } })
+})
+
+test('events are asked for with an end, once, however many more there are', async () => {
+  answer = ({ response }) =>
+    json(response, 200, [], { link: `<${org.url}/api/v1/logs?after=c2>; rel="next"` })
+  expect(await recentEventsOf('00u1')).toEqual({ status: 'found', value: [] })
+  expect(org.requests).toHaveLength(1)
+  const asked = org.requests[0]?.url.searchParams
+  expect(asked?.get('until')).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
+  expect(asked?.get('filter')).toBe('actor.id eq "00u1" or target.id eq "00u1"')
+})
+
+function text(response: Parameters<typeof json>[0], status: number, body: string, type = 'text/html'): void {
+  response.writeHead(status, { 'content-type': type })
+  response.end(body)
+}
+
+function resetIn(seconds: number): Record<string, string> {
+  return {
+    'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + seconds),
+    'x-rate-limit-remaining': '0',
+  }
+}

@@ -1,0 +1,77 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { findPerson } from '#lib/directory/find-person.ts'
+import { log } from '#lib/log/log.ts'
+import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
+
+const settings = vi.hoisted(() => ({ okta: undefined as unknown }))
+vi.mock('#lib/env/env.ts', () => ({ env: () => settings }))
+
+const alice = { id: '00u1', status: 'ACTIVE', profile: { login: 'alice' } }
+const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+})
+let org: StandInOrg
+let answer: Parameters<typeof startStandInOrg>[0]
+
+log().level = 'silent'
+
+beforeEach(async () => {
+  org = await startStandInOrg((asked) => answer(asked))
+  settings.okta = { orgUrl: org.url, clientId: '0oa1', privateKey }
+  Object.assign(globalThis, { identityStarterOktaClient: undefined })
+})
+afterEach(() => org.stop())
+
+test('one token request serves all who ask at the same time', async () => {
+  answer = ({ url, response }) =>
+    url.pathname === '/oauth2/v1/token'
+      ? void setTimeout(() => json(response, 200, { access_token: 'at1', token_type: 'Bearer' }), 50)
+      : json(response, 200, alice)
+  const people = await Promise.all(Array.from({ length: 4 }, () => findPerson('00u1')))
+  expect(people.every(({ status }) => status === 'found')).toBe(true)
+  expect(tokenRequests()).toHaveLength(1)
+  expect(Object.fromEntries(new URLSearchParams(tokenRequests()[0]?.body))).toMatchObject({
+    grant_type: 'client_credentials',
+    scope: 'okta.users.read okta.logs.read',
+  })
+  expect(org.requests.at(-1)?.headers.authorization).toBe('Bearer at1')
+})
+
+test('a token that has expired is asked for anew, once', async () => {
+  answer = ({ url, response, count }) => {
+    if (url.pathname === '/oauth2/v1/token') json(response, 200, { access_token: `at${count}` })
+    else if (count === 2) error(response, 401, 'E0000011')
+    else json(response, 200, alice)
+  }
+  expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
+  expect(tokenRequests()).toHaveLength(2)
+})
+
+test('a nonce that the token endpoint wants is given (RFC 9449, section 8)', async () => {
+  answer = ({ url, response, count }) => {
+    if (url.pathname !== '/oauth2/v1/token') json(response, 200, alice)
+    else if (count === 1) json(response, 400, { error: 'use_dpop_nonce' }, { 'dpop-nonce': 'n1' })
+    else json(response, 200, { access_token: 'at1', token_type: 'DPoP' })
+  }
+  expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
+  expect(org.requests.at(-1)?.headers.authorization).toBe('DPoP at1')
+})
+
+test('a refused token request is told by its real error, and no call is made without a token', async () => {
+  answer = ({ response }) =>
+    json(response, 401, { error: 'invalid_client', error_description: 'The client is unknown.' })
+  const warn = vi.spyOn(log(), 'warn').mockImplementation(() => {})
+  expect(await findPerson('00u1')).toMatchObject({ status: 'unavailable', reason: 'refused' })
+  expect(warn).toHaveBeenCalledWith(
+    expect.objectContaining({
+      detail: 'POST /oauth2/v1/token failed with 401 invalid_client: The client is unknown.',
+    }),
+  )
+  expect(org.requests).toHaveLength(1)
+})
+
+function tokenRequests() {
+  return org.requests.filter(({ url }) => url.pathname === '/oauth2/v1/token')
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { searchExpression } from '#lib/directory/search-expression.ts'
+
+test('every word must begin a name, the address or the login', () => {
+  expect(searchExpression('alice ex', undefined)).toBe(
+    '(profile.firstName sw "alice" or profile.lastName sw "alice" or profile.email sw "alice" or profile.login sw "alice")' +
+      ' and (profile.firstName sw "ex" or profile.lastName sw "ex" or profile.email sw "ex" or profile.login sw "ex")',
+  )
+})
+
+test('without words and status everybody is meant, the deactivated too', () => {
+  expect(searchExpression('  ', undefined)).toBe('lastUpdated gt "1970-01-01T00:00:00.000Z"')
+})
+
+test('a status narrows the search', () => {
+  expect(searchExpression('', 'locked_out')).toBe('status eq "LOCKED_OUT"')
+})
+
+test.each([
+  '"',
+  '\\',
+  '\\"',
+  '"or"1"eq"1',
+  'x")or(status',
+  '\u0000"\u0007',
+  '\ud800"',
+  'Ωμέγα"李',
+  '") or status pr or ("',
+])('nothing of %j becomes an operator', (text) => {
+  const expression = searchExpression(text, 'active') ?? ''
+  const strings = expression.match(/"(?:[^"\\]|\\.)*"/g) ?? []
+  const rest = expression.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  expect(rest).toMatch(
+    /^status eq ""( and \(profile\.firstName sw "" or profile\.lastName sw "" or profile\.email sw "" or profile\.login sw ""\))*$/,
+  )
+  for (const string of strings) expect(() => JSON.parse(string)).not.toThrow()
+})
+
+test('2 kB match nobody, without a question', () => {
+  expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
+})
