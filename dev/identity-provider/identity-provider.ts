@@ -3,6 +3,7 @@ import { type Attempts, createAttempts } from './accounts/attempts.ts'
 import { createMailTokens, type MailTokens } from './accounts/mail-tokens.ts'
 import type { Data } from './data/open-data.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { createEvents, type Events } from './management/system-log/events.ts'
 import { configuration } from './oidc/configuration.ts'
 import { createOidcProvider } from './oidc/create-oidc-provider.ts'
 import type { Settings } from './settings.ts'
@@ -16,6 +17,7 @@ export function createIdentityProvider(settings: Settings, data: Data): Identity
     accounts,
     attempts: createAttempts(database, settings.lockSeconds),
     mailTokens: createMailTokens(database),
+    events: createEvents(database),
     mailer: createMailer(settings.smtpUrl),
     oidc: createOidcProvider(settings.issuer, configuration(settings, data)),
   }
@@ -25,6 +27,7 @@ export type IdentityProvider = Pick<Data, 'database' | 'accounts'> & {
   settings: Settings
   attempts: Attempts
   mailTokens: MailTokens
+  events: Events
   mailer: Mailer
   oidc: Provider
 }

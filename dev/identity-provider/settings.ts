@@ -1,3 +1,6 @@
+import type { KeyObject } from 'node:crypto'
+import { publicKeyOf } from './management/access/public-key-of.ts'
+
 /** Reads every setting of the embedded provider at once: the typed settings, or one line for each fault. */
 export function readSettings(
   variables: Record<string, string | undefined>,
@@ -14,10 +17,10 @@ export function readSettings(
     if (!word) faults.push(`${name} is ${value}, but must be one of ${words.join(', ')}.`)
     return word ?? words[0]
   }
-  const whole = (name: string, fallback: number, most: number) => {
+  const whole = (name: string, fallback: number, most: number, least = 1) => {
     const value = Number(variables[name] || fallback)
-    if (!Number.isInteger(value) || value < 1 || value > most) {
-      faults.push(`${name} must be a whole number from 1 to ${most}.`)
+    if (!Number.isInteger(value) || value < least || value > most) {
+      faults.push(`${name} must be a whole number from ${least} to ${most}.`)
     }
     return value
   }
@@ -28,6 +31,15 @@ export function readSettings(
       faults.push(`${name} is ${value}, but the embedded provider serves this machine only: use localhost.`)
     }
     return url ?? new URL('http://localhost')
+  }
+
+  const serviceApp = () => {
+    const clientId = variables['OKTA_CLIENT_ID']
+    const privateKey = variables['OKTA_PRIVATE_KEY']
+    if (!clientId || !privateKey) return undefined
+    const publicKey = publicKeyOf(privateKey)
+    if (!publicKey) faults.push('OKTA_PRIVATE_KEY is no private key. Paste it as PEM or as a JWK.')
+    return publicKey && { clientId, publicKey }
   }
 
   if (variables['NODE_ENV'] === 'production') {
@@ -53,6 +65,10 @@ export function readSettings(
     oneTimeRefreshTokens: oneOf('IDENTITY_PROVIDER_ONE_TIME_REFRESH_TOKENS', ['false', 'true']) === 'true',
     issParameter: oneOf('IDENTITY_PROVIDER_ISS_PARAMETER', ['true', 'false']) === 'true',
     consent: oneOf('IDENTITY_PROVIDER_CONSENT', ['skip', 'ask']),
+    apiToken: variables['OKTA_API_TOKEN'] || undefined,
+    serviceApp: serviceApp(),
+    rateLimit: whole('IDENTITY_PROVIDER_RATE_LIMIT', 600, 1_000_000),
+    people: whole('IDENTITY_PROVIDER_PEOPLE', 0, 100_000, 0),
   }
   return faults.length > 0 ? { faults } : { settings }
 }
@@ -79,6 +95,13 @@ export type Settings = {
   oneTimeRefreshTokens: boolean
   issParameter: boolean
   consent: 'skip' | 'ask'
+  /** What opens the management API: an administrator's token, a service app's key, both or none. */
+  apiToken: string | undefined
+  serviceApp: { clientId: string; publicKey: KeyObject } | undefined
+  /** Calls of the management API in a minute, by caller and endpoint. */
+  rateLimit: number
+  /** How many people there are beside the demo people and those who register. */
+  people: number
 }
 
 export type SigningAlgorithm = (typeof signingAlgorithms)[number]

@@ -2,8 +2,7 @@ import type { Account } from './accounts.ts'
 
 /** What this provider can say about an account (OpenID Connect Core 5.1, and `groups`). */
 export function claimsOfAccount({ id, name, email, emailVerified, groups }: Account) {
-  const [givenName = name, ...rest] = name.split(' ')
-  const familyName = rest.join(' ')
+  const { givenName, familyName } = partsOfName(name)
   return {
     sub: id,
     name,
@@ -13,4 +12,10 @@ export function claimsOfAccount({ id, name, email, emailVerified, groups }: Acco
     email_verified: emailVerified,
     groups,
   }
+}
+
+/** The first word of a name, and the rest of it; people type one name only. */
+export function partsOfName(name: string): { givenName: string; familyName: string } {
+  const [givenName = name, ...rest] = name.split(' ')
+  return { givenName, familyName: rest.join(' ') }
 }

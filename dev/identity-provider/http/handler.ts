@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { IdentityProvider } from '../identity-provider.ts'
+import { managementApi } from '../management/management-api.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
 import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
 import { withoutIss } from '../oidc/without-iss.ts'
@@ -18,6 +19,7 @@ export function requestHandler(idp: IdentityProvider): RequestListener {
   oidc.use(securityHeaders(settings.appUrl.origin))
   oidc.use(errorPages(settings))
   oidc.use(knownHostsOnly())
+  oidc.use(managementApi(idp))
   oidc.use(assets())
   oidc.use(ownFormsOnly(settings.issuer))
   oidc.use(oneClientAuthMethod(settings.clientAuthMethod))

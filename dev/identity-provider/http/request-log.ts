@@ -7,7 +7,9 @@ export function requestLog(): Middleware {
     try {
       await next()
     } finally {
-      const path = context.path.replace(/^\/(interaction|authorize)\/[^/]+/, '/$1/:uid')
+      const path = context.path
+        .replace(/^\/(interaction|authorize)\/[^/]+/, '/$1/:uid')
+        .replace(/^(\/api\/v1\/users)\/[^/]+/, '$1/:id')
       log('info', { event: 'request', method: context.method, path, status: context.status })
     }
   }

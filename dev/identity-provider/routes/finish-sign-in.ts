@@ -1,6 +1,7 @@
 import type { Context } from '../http/middleware.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
+import { recordSignIn } from '../management/system-log/record-sign-in.ts'
 import { endProviderSession } from '../oidc/end-provider-session.ts'
 import type { Answer, Interaction, Visit } from './visit.ts'
 
@@ -20,6 +21,7 @@ export async function finishSignIn(
   }
   await interaction.persist()
   log('info', { event: 'signed_in', sub: accountId })
+  recordSignIn(idp, context, accountId)
   return { redirect: interaction.returnTo }
 }
 

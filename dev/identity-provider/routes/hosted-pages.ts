@@ -29,6 +29,8 @@ const routes: Record<string, (visit: Visit) => Answer | Promise<Answer>> = {
   'POST /interaction/:uid/new-password': chooseNewPassword,
   'GET /interaction/:uid/consent': showConsent,
   'POST /interaction/:uid/consent': answerConsent,
+  'GET /new-password': showNewPassword,
+  'POST /new-password': chooseNewPassword,
   'GET /change-password': showChangePassword,
   'POST /change-password': changePassword,
 }

@@ -3,6 +3,7 @@ import { checkPassword } from '../accounts/check-password.ts'
 import { readAddress } from '../accounts/read-address.ts'
 import { epochSeconds } from '../data/epoch.ts'
 import { log } from '../log.ts'
+import { recordFailedSignIn, type SignInFailure } from '../management/system-log/record-sign-in.ts'
 import { lockedPage, suspendedPage, unverifiedPage } from '../pages/account-state-pages.ts'
 import { noMatchNotice, passwordExpiredNotice, signInPage } from '../pages/sign-in-page.ts'
 import { addressFault } from './address-fault.ts'
@@ -29,17 +30,25 @@ export async function signIn(visit: Visit): Promise<Answer> {
   }
 
   const check = await checkPassword(idp, address, password)
-  if (check.outcome === 'locked') return lockedAnswer(check.until, `${base}/forgot-password`)
+  const record = (failure: SignInFailure) =>
+    recordFailedSignIn(idp, visit.context, idp.accounts.findByEmail(address), failure)
+  if (check.outcome === 'locked') {
+    record('LOCKED_OUT')
+    return lockedAnswer(check.until, `${base}/forgot-password`)
+  }
   if (check.outcome === 'no_match') {
+    record('INVALID_CREDENTIALS')
     return { status: 422, page: signInPage({ ...answers, message: noMatchNotice() }) }
   }
   const { account } = check
   if (isClosed(account)) {
     log('warn', { event: 'sign_in_failed', reason: 'suspended', address })
+    record('SUSPENDED')
     return { status: 403, page: suspendedPage(`${base}/sign-in`) }
   }
   if (needsNewPassword(account)) {
     log('warn', { event: 'sign_in_failed', reason: 'password_expired', address })
+    record('PASSWORD_EXPIRED')
     return { status: 403, page: signInPage({ ...answers, message: passwordExpiredNotice(base) }) }
   }
   if (!account.emailVerified) {

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { epochSeconds } from '../../data/epoch.ts'
+import type { Context } from '../../http/middleware.ts'
+import { OktaError, tooManyRequests } from '../okta-error.ts'
+import { setRateLimit } from './meter.ts'
+
+/**
+ * Trouble on demand, to see how the app stands it, and a count of the calls. `PUT /management/control` with JSON orders
+ * it, `DELETE` ends it and counts anew, `GET` tells the calls. Listens on this machine only, as all of this provider.
+ */
+export function createTrouble(): Trouble {
+  let ordered: Order[] = []
+  let calls: CountedCall[] = []
+  return {
+    async control(context) {
+      refuseBrowsers(context)
+      if (context.method === 'PUT') {
+        const order = orderShape.safeParse(JSON.parse((await bodyOf(context)) || 'null'))
+        if (!order.success) context.throw(422, z.prettifyError(order.error), { expose: true })
+        else ordered.push(order.data)
+      } else if (context.method === 'DELETE') {
+        ordered = []
+        calls = []
+      }
+      context.body = { ordered, calls }
+    },
+    count({ method, path, querystring, status }) {
+      calls.push({ method, path, query: querystring, status })
+      if (calls.length > mostCalls) calls.shift()
+    },
+    async strikes(context) {
+      const order = ordered.find(({ path, times }) => context.path.startsWith(path) && times > 0)
+      if (!order) return false
+      order.times--
+      return strike(context, order)
+    },
+  }
+}
+
+/** Whether the request is answered by it; a slow one goes on. Throws what Okta would answer. */
+async function strike(context: Context, { kind, seconds }: Order): Promise<boolean> {
+  switch (kind) {
+    case 'slow':
+      await sleep(seconds * 1000)
+      return false
+    case 'hanging':
+      await new Promise((resolve) => context.res.once('close', resolve))
+      return true
+    case 'rate_limited':
+      setRateLimit(context, { limit: 600, remaining: 0, reset: epochSeconds() + seconds })
+      throw tooManyRequests()
+    case 'failing':
+      throw new OktaError(500, 'E0000009', 'Internal Server Error')
+    case 'unavailable':
+      context.set('retry-after', String(seconds))
+      throw new OktaError(503, 'E0000010', 'Service is in read only mode')
+    case 'rubbish':
+      context.type = 'html'
+      context.body = '<!doctype html><title>Maintenance</title><p>We will be back soon.</p>'
+      return true
+    case 'redirecting':
+      context.redirect(`${context.origin}/login/login.htm`)
+      return true
+  }
+}
+
+// A page elsewhere could send requests to this machine; it cannot send one without saying that it does.
+function refuseBrowsers(context: Context): void {
+  const site = context.get('sec-fetch-site')
+  if ((site && site !== 'none') || context.get('origin')) context.throw(403)
+}
+
+async function bodyOf(context: Context): Promise<string> {
+  let body = ''
+  for await (const chunk of context.req) {
+    body += String(chunk)
+    if (body.length > 8192) context.throw(413)
+  }
+  return body
+}
+
+const mostCalls = 10_000
+
+const orderShape = z.strictObject({
+  kind: z.enum(['rate_limited', 'failing', 'unavailable', 'slow', 'hanging', 'rubbish', 'redirecting']),
+  /** What the path begins with. */
+  path: z.string().startsWith('/').default('/api/v1/'),
+  times: z.int().min(1).default(1_000_000),
+  /** How slow, or until when the limit lasts. */
+  seconds: z.number().min(0).max(3600).default(5),
+})
+
+type Order = z.infer<typeof orderShape>
+
+type CountedCall = { method: string; path: string; query: string; status: number }
+
+type Trouble = {
+  control(context: Context): Promise<void>
+  count(context: Context): void
+  /** Whether ordered trouble has answered this request already. */
+  strikes(context: Context): Promise<boolean>
+}

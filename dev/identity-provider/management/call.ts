@@ -1,0 +1,22 @@
+import type { Context } from '../http/middleware.ts'
+import type { IdentityProvider } from '../identity-provider.ts'
+import type { Caller, Credentials } from './access/credentials.ts'
+
+/** One request to the management API. */
+export type Call = {
+  idp: IdentityProvider
+  context: Context
+  credentials: Credentials
+  /** Who asks; nobody where no credential is needed. */
+  caller: Caller | undefined
+  /** Of the path, decoded. */
+  parameters: { id: string }
+  query: URLSearchParams
+}
+
+export type Answer = {
+  status?: number
+  body?: unknown
+  /** For a list: the address of its next page, or empty after the last. */
+  next?: string
+}
