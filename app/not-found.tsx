@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { Shell } from '#components/shell/shell.tsx'
 import { TextPage } from '#components/text-page.tsx'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { getSession } from '#lib/session/get-session.ts'
 
 export const metadata: Metadata = { title: 'Page not found' }
 
 export default async function NotFound() {
+  const reading = await getSession()
   return (
-    <Shell reading={await getSession()}>
+    <Shell reading={reading} administrator={isAdministrator(reading)}>
       <TextPage title="Page not found">
         <p className="mt-3 text-ink-soft">
           If you typed the address, check it. If you followed a link, it may be out of date.

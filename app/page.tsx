@@ -6,16 +6,18 @@ import { WelcomeBack } from '#components/home/welcome-back.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { configuredClient, hostedPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
 
 export default async function HomePage() {
   const reading = await getSession()
+  const administrator = isAdministrator(reading)
   return (
-    <Shell reading={reading} current="home">
+    <Shell reading={reading} current="home" administrator={administrator}>
       {reading.status === 'signed_in' ? (
-        <WelcomeBack session={reading.session} now={now()} />
+        <WelcomeBack session={reading.session} administrator={administrator} now={now()} />
       ) : (
         <>
           <SignedOutHome facts={<Facts />}>

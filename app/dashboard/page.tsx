@@ -6,19 +6,22 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { providerName } from '#lib/configured-client.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
+import { DirectoryRail } from './directory-rail.tsx'
 
 export const metadata: Metadata = { title: 'Dashboard' }
 
-export default async function DashboardPage() {
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await requireSession('/dashboard')
+  const { directory } = await searchParams
   return (
-    <Shell reading={reading} current="dashboard">
-      <PageHead title="Dashboard" lead="What this application knows about you." />
+    <Shell reading={reading} current="dashboard" administrator={isAdministrator(reading)}>
+      <PageHead title="Dashboard" lead="What this application and its directory know about you." />
       {reading.status === 'signed_in' ? (
-        <WhoYouAre session={reading.session} />
+        <WhoYouAre session={reading.session} waits={directory === 'wait'} />
       ) : (
         <StoreUnavailable retry="/dashboard" />
       )}
@@ -26,7 +29,7 @@ export default async function DashboardPage() {
   )
 }
 
-function WhoYouAre({ session }: { session: Session }) {
+function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
   const provider = providerName()
   return (
     <>
@@ -36,9 +39,12 @@ function WhoYouAre({ session }: { session: Session }) {
       >
         <IdentityCard session={session} provider={provider} />
       </Rail>
+      <DirectoryRail sub={session.sub} waits={waits} />
       <Rail title="Session" source="This sign-in, on this device.">
         <SessionFacts session={session} provider={provider} now={now()} />
       </Rail>
     </>
   )
 }
+
+type Query = { directory?: string | string[] }

@@ -3,7 +3,7 @@ import { Clock } from '#components/time/moment.tsx'
 import type { Session } from '#lib/session/session.ts'
 
 /** Home, signed in: a greeting, one sentence on this sign-in, an index of what there is. */
-export function WelcomeBack({ session, now }: { session: Session; now: number }) {
+export function WelcomeBack({ session, administrator, now }: WelcomeBackProps) {
   return (
     <div className="pt-14 nav:pt-20">
       <h1 className="text-display wrap-anywhere">
@@ -15,21 +15,26 @@ export function WelcomeBack({ session, now }: { session: Session; now: number })
         <bdi>{session.device.replace(/^A /, 'a ')}</bdi>.
       </p>
       <ul className="mt-10 border-line border-b">
-        {index.map(({ href, name, about }) => (
-          <li key={href}>
-            <a className="index-row" href={href}>
-              <span className="index-name">{name}</span>
-              <span className="text-ink-soft">{about}</span>
-              <Icon name="arrow" className="index-arrow" />
-            </a>
-          </li>
-        ))}
+        {index
+          .filter((entry) => administrator || !entry.administratorsOnly)
+          .map(({ href, name, about }) => (
+            <li key={href}>
+              <a className="index-row" href={href}>
+                <span className="index-name">{name}</span>
+                <span className="text-ink-soft">{about}</span>
+                <Icon name="arrow" className="index-arrow" />
+              </a>
+            </li>
+          ))}
       </ul>
     </div>
   )
 }
 
-const index = [{ href: '/dashboard', name: 'Dashboard', about: 'Who you are here, and this session' }]
+const index: { href: string; name: string; about: string; administratorsOnly?: true }[] = [
+  { href: '/dashboard', name: 'Dashboard', about: 'Who you are here, and this session' },
+  { href: '/users', name: 'People', about: 'Everyone in the directory', administratorsOnly: true },
+]
 
 function greeting(name: string | undefined) {
   const first = name?.trim().split(/\s+/u)[0]
@@ -41,3 +46,5 @@ function greeting(name: string | undefined) {
     </>
   )
 }
+
+type WelcomeBackProps = { session: Session; administrator: boolean; now: number }

@@ -1,11 +1,12 @@
 import type { Place } from './shell.tsx'
 
 // Plain links, never Next's: full loads are cheap here, and pages then ship no JavaScript of ours.
-export function MainNav({ current }: { current: Place | undefined }) {
+export function MainNav({ current, administrator }: MainNavProps) {
+  const open = places.filter(({ administratorsOnly }) => administrator || !administratorsOnly)
   return (
     <nav className="main-nav" aria-label="Main">
       <ul>
-        {places.map(({ place, href, name }) => (
+        {open.map(({ place, href, name }) => (
           <li key={place}>
             <a href={href} aria-current={place === current ? 'page' : undefined}>
               {name}
@@ -17,6 +18,9 @@ export function MainNav({ current }: { current: Place | undefined }) {
   )
 }
 
-const places: { place: Place; href: string; name: string }[] = [
+const places: { place: Place; href: string; name: string; administratorsOnly?: true }[] = [
   { place: 'dashboard', href: '/dashboard', name: 'Dashboard' },
+  { place: 'people', href: '/users', name: 'People', administratorsOnly: true },
 ]
+
+type MainNavProps = { current: Place | undefined; administrator: boolean }

@@ -4,10 +4,10 @@ import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
 /** What stands around every page. It claims only what the reading says: with the store down, nothing. */
-export function Shell({ reading, current, children }: ShellProps) {
+export function Shell({ reading, current, administrator = false, children }: ShellProps) {
   return (
     <>
-      <SiteHeader reading={reading} current={current} />
+      <SiteHeader reading={reading} current={current} administrator={administrator} />
       <main id="main" tabIndex={-1} className="shell grow">
         {children}
       </main>
@@ -16,6 +16,12 @@ export function Shell({ reading, current, children }: ShellProps) {
   )
 }
 
-export type Place = 'home' | 'dashboard'
+export type Place = 'home' | 'dashboard' | 'people'
 
-type ShellProps = { reading: SessionReading; current?: Place | undefined; children: ReactNode }
+type ShellProps = {
+  reading: SessionReading
+  current?: Place | undefined
+  /** Whether to show the way to what is for administrators. */
+  administrator?: boolean
+  children: ReactNode
+}

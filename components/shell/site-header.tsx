@@ -4,12 +4,12 @@ import type { Place } from './shell.tsx'
 import { SignOutForm } from './sign-out-form.tsx'
 import { SiteName } from './site-name.tsx'
 
-export function SiteHeader({ reading, current }: { reading: SessionReading; current: Place | undefined }) {
+export function SiteHeader({ reading, current, administrator }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div className="shell site-header-row">
         <SiteName current={current === 'home'} />
-        {reading.status === 'signed_in' && <MainNav current={current} />}
+        {reading.status === 'signed_in' && <MainNav current={current} administrator={administrator} />}
         {reading.status === 'signed_in' && <SignedInAs session={reading.session} />}
         {reading.status === 'signed_out' && (
           <a className="button button-compact ml-auto" href="/auth/login">
@@ -30,3 +30,5 @@ function SignedInAs({ session }: { session: Session }) {
     </div>
   )
 }
+
+type SiteHeaderProps = { reading: SessionReading; current: Place | undefined; administrator: boolean }

@@ -12,6 +12,9 @@ export type SecurityEvent =
   | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'sign_out_refused'; check: 'csrf' }
+  | { event: 'people_searched'; iss: string; sub: string; by: string[] }
+  | { event: 'person_viewed'; iss: string; sub: string; person: string }
+  | { event: 'administration_refused'; iss: string; sub: string; page: string }
 
 export type SessionEndReason = 'sign_out' | 'replaced'
 

@@ -4,6 +4,7 @@ import { OperatorPanel } from '#components/authentication-error/operator-panel.t
 import { errorTexts, unknownErrorText } from '#components/authentication-error/texts.ts'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { recentRefusal } from '#lib/log/recent-refusals.ts'
@@ -21,7 +22,7 @@ export default async function ErrorPage({ searchParams }: Props) {
   const { code, reference } = readErrorQuery(await searchParams)
   const reading = await getSession()
   return (
-    <Shell reading={reading}>
+    <Shell reading={reading} administrator={isAdministrator(reading)}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
         provider={providerName()}

@@ -4,6 +4,7 @@ import { Shell } from '#components/shell/shell.tsx'
 import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.tsx'
 import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
 import { TextPage } from '#components/text-page.tsx'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { providerName } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: 'Sign-out' }
 export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
   return (
-    <Shell reading={reading}>
+    <Shell reading={reading} administrator={isAdministrator(reading)}>
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
         <SignedOut provider={providerName()} atProvider={await atProvider(await searchParams)} />

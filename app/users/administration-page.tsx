@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { AdministratorsOnly } from '#components/people/administrators-only.tsx'
+import { PageHead } from '#components/shell/page-head.tsx'
+import { Shell } from '#components/shell/shell.tsx'
+import { requireAdministrator } from '#lib/authorization/require-administrator.ts'
+import { env } from '#lib/env/env.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import type { Session } from '#lib/session/session.ts'
+
+/**
+ * A page for administrators: `content` is called for them alone, so nothing is read for anybody else. Next cannot give
+ * both the refusal's text and its status with scripts off: the text wins.
+ */
+export async function administrationPage(
+  path: string,
+  content: (administrator: Session) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  const reading = await requireAdministrator(path)
+  if (reading.status === 'unavailable') {
+    return (
+      <Shell reading={reading}>
+        <PageHead title="People" lead="Everyone in the directory." />
+        <StoreUnavailable retry="/users" />
+      </Shell>
+    )
+  }
+  const { session } = reading
+  if (reading.status === 'refused') {
+    const page = path.split('?')[0] ?? path
+    logSecurityEvent({ event: 'administration_refused', iss: session.iss, sub: session.sub, page })
+    return (
+      <Shell reading={{ status: 'signed_in', session }}>
+        <AdministratorsOnly session={session} group={env().adminGroup} />
+      </Shell>
+    )
+  }
+  return (
+    <Shell reading={reading} current="people" administrator>
+      {await content(session)}
+    </Shell>
+  )
+}

@@ -1,0 +1,40 @@
+import { day } from '#components/time/words.ts'
+import type { Factor } from '#lib/directory/person.ts'
+
+/** The password, where there is one, and the factors beside it: each with the day since when it is as it is. */
+export function Factors({ factors, passwordChanged, now }: FactorsProps) {
+  if (factors.length === 0 && passwordChanged === undefined) return 'None'
+  return (
+    <ul>
+      {passwordChanged !== undefined && (
+        <li>
+          Password <span className="untold">· changed {day(passwordChanged, now)}</span>
+        </li>
+      )}
+      {factors.map(({ id, type, added }) => (
+        <li key={id}>
+          {words.get(type) ?? <bdi>{type}</bdi>}
+          {added !== undefined && <span className="untold"> · added {day(added, now)}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const words = new Map([
+  ['token:software:totp', 'Authenticator app'],
+  ['push', 'Okta Verify notification'],
+  ['signed_nonce', 'Okta Verify'],
+  ['webauthn', 'Passkey or security key'],
+  ['u2f', 'Security key'],
+  ['sms', 'Text message'],
+  ['call', 'Phone call'],
+  ['email', 'Email'],
+  ['question', 'Security question'],
+  ['token', 'One-time code device'],
+  ['token:hardware', 'One-time code device'],
+  ['token:hotp', 'One-time code device'],
+  ['web', 'Another provider'],
+])
+
+type FactorsProps = { factors: Factor[]; passwordChanged: number | undefined; now: number }

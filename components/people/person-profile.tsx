@@ -1,0 +1,44 @@
+import { Fact } from '#components/facts/fact.tsx'
+import { Moment } from '#components/time/moment.tsx'
+import type { Person } from '#lib/directory/person.ts'
+
+export function PersonProfile({ person, now }: { person: Person; now: number }) {
+  return (
+    <div className="panel">
+      <div className="panel-body">
+        <dl className="facts-grid">
+          <Fact label="User name">
+            <bdi>{person.login}</bdi>
+          </Fact>
+          <Fact label="Email address">
+            <Told value={person.email} />
+          </Fact>
+          <Fact label="Department">
+            <Told value={person.department} />
+          </Fact>
+          <Fact label="Language">
+            <Told value={person.language} />
+          </Fact>
+          <Fact label="Created">
+            <Time at={person.created} now={now} />
+          </Fact>
+          <Fact label="Password changed">
+            <Time at={person.passwordChanged} now={now} />
+          </Fact>
+        </dl>
+      </div>
+      <dl className="identity-strip">
+        <dt>id</dt>
+        <dd>{person.id}</dd>
+      </dl>
+    </div>
+  )
+}
+
+function Told({ value }: { value: string | undefined }) {
+  return value ? <bdi>{value}</bdi> : <span className="untold">Not told</span>
+}
+
+function Time({ at, now }: { at: number | undefined; now: number }) {
+  return at === undefined ? <span className="untold">Not told</span> : <Moment at={at} now={now} />
+}
