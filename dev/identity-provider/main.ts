@@ -12,7 +12,7 @@ if ('faults' in read) {
 
 async function start(settings: Settings): Promise<void> {
   // Keys and password hashes are made in other threads meanwhile oidc-provider loads, which takes the longest.
-  const data = openData(settings.dataDir)
+  const data = openData(settings)
   data.catch(() => {})
   const { createIdentityProvider } = await import('./identity-provider.ts')
   const { requestHandler } = await import('./http/handler.ts')
