@@ -26,6 +26,7 @@ function embeddedProvider(given: Variables): Variables {
   const smtpPort = given['SMTP_PORT'] || '3025'
   return {
     OIDC_ISSUER: `http://localhost:${port}`,
+    ...embeddedDirectory(given, port),
     OIDC_PRESET: 'embedded',
     OIDC_CLIENT_ID: 'identity-starter',
     OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: given['IDENTITY_PROVIDER_SIGNING_ALG'] || 'RS256',
@@ -36,6 +37,17 @@ function embeddedProvider(given: Variables): Variables {
     SMTP_PORT: smtpPort,
     SMTP_URL: `smtp://localhost:${smtpPort}`,
     DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
+  }
+}
+
+// Somebody's own org stays theirs, and so does a service app: the embedded provider accepts its key.
+function embeddedDirectory(given: Variables, port: string): Variables {
+  if (given['OKTA_ORG_URL']) return {}
+  return {
+    OKTA_ORG_URL: `http://localhost:${port}`,
+    ...(given['OKTA_API_TOKEN'] || given['OKTA_CLIENT_ID']
+      ? {}
+      : { OKTA_API_TOKEN: keptSecret('api-token') }),
   }
 }
 

@@ -23,7 +23,7 @@ export function faultsOf({ embedded, variables }: DevelopmentSettings): string[]
 }
 
 /** Made by the launcher out of ports, whose own faults are told. */
-const ours = new Set(['OIDC_ISSUER', 'MAILBOX_URL', 'SMTP_URL'])
+const ours = new Set(['OIDC_ISSUER', 'OKTA_ORG_URL', 'MAILBOX_URL', 'SMTP_URL'])
 
 function overHttps(appUrl = ''): string[] {
   if (!appUrl.startsWith('https:')) return []

@@ -5,6 +5,7 @@ import { developmentSettings } from './development-settings.ts'
 import { faultsOf } from './faults-of.ts'
 import { portsInUse } from './ports-in-use.ts'
 import { programsFor } from './programs.ts'
+import { readOptions } from './read-options.ts'
 import { startAll } from './start-all.ts'
 import { summary } from './summary.ts'
 
@@ -14,7 +15,9 @@ const mode = process.argv[2] === 'preview' ? 'preview' : 'development'
 const began = Date.now()
 
 nextEnv.loadEnvConfig(process.cwd(), mode === 'development', { info: () => {}, error: console.error })
-const settings = developmentSettings(process.env, mode)
+const options = readOptions(process.argv.slice(3))
+stopWith(options.faults)
+const settings = developmentSettings({ ...process.env, ...options.variables }, mode)
 stopWith(faultsOf(settings))
 const where = addresses(settings)
 stopWith(await portsInUse(where))
