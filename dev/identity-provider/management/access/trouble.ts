@@ -16,9 +16,13 @@ export function createTrouble(): Trouble {
     async control(context) {
       refuseBrowsers(context)
       if (context.method === 'PUT') {
-        const order = orderShape.safeParse(JSON.parse((await bodyOf(context)) || 'null'))
-        if (!order.success) context.throw(422, z.prettifyError(order.error), { expose: true })
-        else ordered.push(order.data)
+        const order = orderShape.safeParse(await bodyOf(context))
+        if (!order.success) {
+          context.status = 422
+          context.body = `${z.prettifyError(order.error)}\n`
+          return
+        }
+        ordered.push(order.data)
       } else if (context.method === 'DELETE') {
         ordered = []
         calls = []
@@ -71,13 +75,17 @@ function refuseBrowsers(context: Context): void {
   if ((site && site !== 'none') || context.get('origin')) context.throw(403)
 }
 
-async function bodyOf(context: Context): Promise<string> {
+async function bodyOf(context: Context): Promise<unknown> {
   let body = ''
   for await (const chunk of context.req) {
     body += String(chunk)
     if (body.length > 8192) context.throw(413)
   }
-  return body
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
 }
 
 const mostCalls = 10_000
