@@ -4,6 +4,7 @@ import { createMailTokens, type MailTokens } from './accounts/mail-tokens.ts'
 import type { Data } from './data/open-data.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createEvents, type Events } from './management/system-log/events.ts'
+import { createDirectoryEntries, type DirectoryEntries } from './management/users/directory-entries.ts'
 import { configuration } from './oidc/configuration.ts'
 import { createOidcProvider } from './oidc/create-oidc-provider.ts'
 import type { Settings } from './settings.ts'
@@ -18,6 +19,7 @@ export function createIdentityProvider(settings: Settings, data: Data): Identity
     attempts: createAttempts(database, settings.lockSeconds),
     mailTokens: createMailTokens(database),
     events: createEvents(database),
+    directory: createDirectoryEntries(database),
     mailer: createMailer(settings.smtpUrl),
     oidc: createOidcProvider(settings.issuer, configuration(settings, data)),
   }
@@ -28,6 +30,7 @@ export type IdentityProvider = Pick<Data, 'database' | 'accounts'> & {
   attempts: Attempts
   mailTokens: MailTokens
   events: Events
+  directory: DirectoryEntries
   mailer: Mailer
   oidc: Provider
 }

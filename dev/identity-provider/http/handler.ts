@@ -3,6 +3,7 @@ import type { IdentityProvider } from '../identity-provider.ts'
 import { managementApi } from '../management/management-api.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
 import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
+import { recordSingleSignOns } from '../oidc/record-single-sign-ons.ts'
 import { withoutIss } from '../oidc/without-iss.ts'
 import { hostedPages } from '../routes/hosted-pages.ts'
 import { assets } from './assets.ts'
@@ -15,6 +16,7 @@ import { securityHeaders } from './security-headers.ts'
 /** What every request passes, in this order, before oidc-provider's own routes. */
 export function requestHandler(idp: IdentityProvider): RequestListener {
   const { oidc, settings } = idp
+  recordSingleSignOns(idp)
   oidc.use(requestLog())
   oidc.use(securityHeaders(settings.appUrl.origin))
   oidc.use(errorPages(settings))

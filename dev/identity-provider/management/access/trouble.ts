@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import { epochSeconds } from '../../data/epoch.ts'
 import type { Context } from '../../http/middleware.ts'
 import { OktaError, tooManyRequests } from '../okta-error.ts'
 import { setRateLimit } from './meter.ts'
+import { type Order, readOrder } from './read-order.ts'
 
 /**
  * Trouble on demand, to see how the app stands it, and a count of the calls. `PUT /management/control` with JSON orders
@@ -16,18 +16,15 @@ export function createTrouble(): Trouble {
     async control(context) {
       refuseBrowsers(context)
       if (context.method === 'PUT') {
-        const order = orderShape.safeParse(await bodyOf(context))
-        if (!order.success) {
-          context.status = 422
-          context.body = `${z.prettifyError(order.error)}\n`
-          return
-        }
-        ordered.push(order.data)
+        const order = readOrder(await bodyOf(context))
+        if (!order) context.status = 422
+        else ordered.push(order)
       } else if (context.method === 'DELETE') {
         ordered = []
         calls = []
       }
-      context.body = { ordered, calls }
+      context.body = JSON.stringify({ ordered, calls })
+      context.type = 'json'
     },
     count({ method, path, querystring, status }) {
       calls.push({ method, path, query: querystring, status })
@@ -89,17 +86,6 @@ async function bodyOf(context: Context): Promise<unknown> {
 }
 
 const mostCalls = 10_000
-
-const orderShape = z.strictObject({
-  kind: z.enum(['rate_limited', 'failing', 'unavailable', 'slow', 'hanging', 'rubbish', 'redirecting']),
-  /** What the path begins with. */
-  path: z.string().startsWith('/').default('/api/v1/'),
-  times: z.int().min(1).default(1_000_000),
-  /** How slow, or until when the limit lasts. */
-  seconds: z.number().min(0).max(3600).default(5),
-})
-
-type Order = z.infer<typeof orderShape>
 
 type CountedCall = { method: string; path: string; query: string; status: number }
 

@@ -1,48 +1,54 @@
 import type { Account } from '../../accounts/accounts.ts'
 import { brand } from '../../brand.ts'
-import type { Context } from '../../http/middleware.ts'
 import type { IdentityProvider } from '../../identity-provider.ts'
 import { oktaId } from '../okta-id.ts'
 import { partyOf } from './record-user-event.ts'
 
-/** Writes down that somebody has signed in and goes on to the app. */
-export function recordSignIn(idp: IdentityProvider, context: Context, accountId: string): void {
+/** Writes down that somebody has proven who they are. */
+export function recordSignIn(idp: IdentityProvider, context: Happening, accountId: string): void {
   const account = idp.accounts.findById(accountId)
   if (!account) return
-  const { clientId } = idp.settings
-  const app = { id: oktaId('0oa', clientId), type: 'AppInstance', alternateId: brand.appName }
-  const common = {
-    actor: partyOf(account),
-    address: context.ip,
-    userAgent: context.get('user-agent'),
-  }
-  idp.accounts.signedIn(account.id)
+  idp.accounts.signedIn(accountId)
+  const common = commonOf(account, context)
   idp.events.record({ ...common, type: 'user.session.start', message: 'User login to Okta', targets: [] })
+}
+
+/** Writes down that the app was told who somebody is. */
+export function recordSingleSignOn(idp: IdentityProvider, context: Happening, accountId: string): void {
+  const account = idp.accounts.findById(accountId)
+  if (!account) return
+  const id = oktaId('0oa', idp.settings.clientId)
+  const app = { id, type: 'AppInstance', alternateId: brand.appName, displayName: brand.appName }
   idp.events.record({
-    ...common,
+    ...commonOf(account, context),
     type: 'user.authentication.sso',
     message: 'User single sign on to app',
-    targets: [{ ...app, displayName: brand.appName }, partyOf(account)],
+    targets: [app, partyOf(account)],
   })
 }
 
 /** Writes down that somebody who has an account did not get in, in Okta's word for the reason. */
 export function recordFailedSignIn(
   idp: IdentityProvider,
-  context: Context,
+  context: Happening,
   account: Account | undefined,
   failure: SignInFailure,
 ): void {
   if (!account) return
+  const common = commonOf(account, context)
   idp.events.record({
+    ...common,
     type: 'user.session.start',
     message: 'User login to Okta',
     failure,
-    actor: partyOf(account),
     targets: [],
-    address: context.ip,
-    userAgent: context.get('user-agent'),
   })
 }
 
+function commonOf(account: Account, context: Happening) {
+  return { actor: partyOf(account), address: context.ip, userAgent: context.get('user-agent') }
+}
+
 export type SignInFailure = 'INVALID_CREDENTIALS' | 'LOCKED_OUT' | 'PASSWORD_EXPIRED' | 'SUSPENDED'
+
+type Happening = { ip: string; get(header: string): string }

@@ -3,25 +3,44 @@ import { partsOfName } from '../../accounts/claims-of-account.ts'
 import type { Database } from '../../data/database.ts'
 import { epochSeconds } from '../../data/epoch.ts'
 
-/** What the directory knows of one account, by its id or its login, which is the address. */
-export function findEntry(database: Database, idOrLogin: string): DirectoryEntry | undefined {
-  const row = database.get(
-    `${select} WHERE id = ? OR accounts.email = ?`,
-    epochSeconds(),
-    idOrLogin,
-    idOrLogin.toLowerCase(),
-  )
-  return row ? entryFrom(row as EntryRow) : undefined
+/**
+ * What the directory knows of the accounts. Reading thousands takes longer than searching them, so they are kept until
+ * something is written.
+ */
+export function createDirectoryEntries(database: Database): DirectoryEntries {
+  let kept: { version: string; entries: DirectoryEntry[] } | undefined
+  return {
+    find(idOrLogin) {
+      const where = `${select} WHERE id = ? OR accounts.email = ?`
+      const row = database.get(where, idOrLogin, idOrLogin.toLowerCase())
+      return row ? entryFrom(row as EntryRow) : undefined
+    },
+    all() {
+      const version = versionOf(database)
+      if (kept?.version !== version) {
+        const rows = database.all(`${select} ORDER BY id`) as EntryRow[]
+        kept = { version, entries: rows.map(entryFrom) }
+      }
+      return kept.entries
+    },
+  }
 }
 
-/** What the directory knows of every account, by id. */
-export function allEntries(database: Database): DirectoryEntry[] {
-  return (database.all(`${select} ORDER BY id`, epochSeconds()) as EntryRow[]).map(entryFrom)
+/** Okta's word for the status. A lock ends by itself. */
+export function statusOf({ accountStatus, lockedUntil }: DirectoryEntry): UserStatus {
+  if (accountStatus === 'active' && lockedUntil > epochSeconds()) return 'LOCKED_OUT'
+  return statuses[accountStatus]
+}
+
+/** Another after each write, ours or another process's. */
+function versionOf(database: Database): string {
+  const row = database.get('SELECT total_changes() AS ours, data_version AS others FROM pragma_data_version')
+  return JSON.stringify(row)
 }
 
 const select = `
   SELECT id, accounts.email, name, email_verified, status, groups, updated_at, created_at, status_changed_at,
-    password_changed_at, last_sign_in_at, coalesce(locked_until, 0) > ? AS locked
+    password_changed_at, last_sign_in_at, coalesce(locked_until, 0) AS locked_until
   FROM accounts LEFT JOIN attempts ON attempts.email = accounts.email`
 
 function entryFrom(row: EntryRow): DirectoryEntry {
@@ -33,7 +52,8 @@ function entryFrom(row: EntryRow): DirectoryEntry {
     firstName: givenName,
     lastName: familyName,
     emailVerified: row.email_verified === 1,
-    status: row.locked && row.status === 'active' ? 'LOCKED_OUT' : statuses[row.status],
+    accountStatus: row.status,
+    lockedUntil: row.locked_until,
     groups: row.groups,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -51,6 +71,13 @@ const statuses = {
   recovery: 'RECOVERY',
 } as const satisfies Record<AccountStatus, string>
 
+export type DirectoryEntries = {
+  /** By id or by login, which is the address. */
+  find(idOrLogin: string): DirectoryEntry | undefined
+  /** Everybody, by id. */
+  all(): readonly DirectoryEntry[]
+}
+
 export type DirectoryEntry = {
   id: string
   email: string
@@ -58,7 +85,8 @@ export type DirectoryEntry = {
   firstName: string
   lastName: string
   emailVerified: boolean
-  status: UserStatus
+  accountStatus: AccountStatus
+  lockedUntil: number
   /** JSON; parsed where it is needed, since a list of thousands needs none. */
   groups: string
   createdAt: number
@@ -82,5 +110,5 @@ type EntryRow = {
   status_changed_at: number
   password_changed_at: number
   last_sign_in_at: number | null
-  locked: number
+  locked_until: number
 }

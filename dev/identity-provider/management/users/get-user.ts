@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../call.ts'
 import { notFound } from '../okta-error.ts'
-import { type DirectoryEntry, findEntry } from './directory-entries.ts'
+import type { DirectoryEntry } from './directory-entries.ts'
 import { userObject } from './user-object.ts'
 
 export function getUser(call: Call): Answer {
@@ -10,7 +10,7 @@ export function getUser(call: Call): Answer {
 /** The person that the path names by id, by login, or as `me`. Throws Okta's 404 when there is none. */
 export function requireEntry({ idp, parameters, caller }: Call): DirectoryEntry {
   const { id } = parameters
-  const entry = findEntry(idp.database, id === 'me' ? (caller?.id ?? '') : id)
+  const entry = idp.directory.find(id === 'me' ? (caller?.id ?? '') : id)
   if (!entry) throw notFound(id, 'User')
   return entry
 }

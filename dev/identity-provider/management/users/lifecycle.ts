@@ -3,8 +3,7 @@ import { endSessionsElsewhere } from '../../oidc/end-sessions-elsewhere.ts'
 import type { Answer, Call } from '../call.ts'
 import { OktaError, validationFailed } from '../okta-error.ts'
 import { recordUserEvent } from '../system-log/record-user-event.ts'
-import type { DirectoryEntry, UserStatus } from './directory-entries.ts'
-import { findEntry } from './directory-entries.ts'
+import { type DirectoryEntry, statusOf, type UserStatus } from './directory-entries.ts'
 import { requireEntry } from './get-user.ts'
 import { userObject } from './user-object.ts'
 
@@ -26,7 +25,7 @@ export function unsuspendUser(call: Call): Answer {
 /** Lets somebody who gave too many wrong passwords try again. */
 export function unlockUser(call: Call): Answer {
   const entry = requireEntry(call)
-  if (entry.status !== 'LOCKED_OUT') {
+  if (statusOf(entry) !== 'LOCKED_OUT') {
     throw new OktaError(403, 'E0000032', 'Unlock is not allowed for this user.')
   }
   call.idp.attempts.clear(entry.email)
@@ -39,13 +38,13 @@ export function expirePassword(call: Call): Answer {
   const wrong = 'Cannot expire the password of a user that is not active'
   const entry = requireStatus(call, 'expirePassword', ['ACTIVE', 'LOCKED_OUT', 'PASSWORD_EXPIRED'], wrong)
   change(call, entry, 'password_expired', 'user.account.expire_password')
-  return { body: userObject(findEntry(call.idp.database, entry.id) ?? entry, call.idp.settings.issuer) }
+  return { body: userObject(call.idp.directory.find(entry.id) ?? entry, call.idp.settings.issuer) }
 }
 
 /** Closes an account. `activate` opens it again. */
 export function deactivateUser(call: Call): Answer {
   const entry = requireEntry(call)
-  if (entry.status === 'DEPROVISIONED')
+  if (statusOf(entry) === 'DEPROVISIONED')
     throw new OktaError(404, 'E0000007', 'Not found: the user is deactivated')
   change(call, entry, 'deactivated', 'user.lifecycle.deactivate')
   endSessionsElsewhere(call.idp.database, entry.id, undefined)
@@ -54,7 +53,7 @@ export function deactivateUser(call: Call): Answer {
 
 export function activateUser(call: Call): Answer {
   const entry = requireEntry(call)
-  if (entry.status !== 'DEPROVISIONED') {
+  if (statusOf(entry) !== 'DEPROVISIONED') {
     throw new OktaError(403, 'E0000016', 'Activation failed because the user is already active')
   }
   change(call, entry, 'active', 'user.lifecycle.activate')
@@ -75,7 +74,7 @@ export function requireStatus(
   wrong: string,
 ): DirectoryEntry {
   const entry = requireEntry(call)
-  if (!allowed.includes(entry.status)) throw validationFailed(action, wrong)
+  if (!allowed.includes(statusOf(entry))) throw validationFailed(action, wrong)
   return entry
 }
 

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../call.ts'
 import { pageOf, readLimit } from '../page-of.ts'
-import { allEntries, type DirectoryEntry } from './directory-entries.ts'
+import type { DirectoryEntry } from './directory-entries.ts'
 import { userObject, valuesOfUser } from './user-object.ts'
 import { wantedUsers } from './wanted-users.ts'
 
@@ -8,7 +8,7 @@ import { wantedUsers } from './wanted-users.ts'
 export function listUsers({ idp, context, query }: Call): Answer {
   const { issuer } = idp.settings
   const wanted = wantedUsers(query)
-  const found = allEntries(idp.database).filter(wanted)
+  const found = idp.directory.all().filter(wanted)
   const sortBy = query.has('search') ? query.get('sortBy') : null
   const keyOf = (entry: DirectoryEntry) =>
     sortBy ? (valuesOfUser(entry, sortBy)[0] ?? '').toLowerCase() : ''

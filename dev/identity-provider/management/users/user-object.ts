@@ -1,10 +1,10 @@
-import type { DirectoryEntry } from './directory-entries.ts'
+import { type DirectoryEntry, statusOf } from './directory-entries.ts'
 
 /** An account as Okta's `User`. */
 export function userObject(entry: DirectoryEntry, issuer: string) {
   return {
     id: entry.id,
-    status: entry.status,
+    status: statusOf(entry),
     created: timeOf(entry.createdAt),
     activated: timeOf(entry.createdAt),
     statusChanged: timeOf(entry.statusChangedAt),
@@ -41,7 +41,7 @@ export function timeOf(epochSeconds: number): string {
 
 const readers: Record<string, (entry: DirectoryEntry) => string | undefined> = {
   id: ({ id }) => id,
-  status: ({ status }) => status,
+  status: statusOf,
   created: ({ createdAt }) => timeOf(createdAt),
   activated: ({ createdAt }) => timeOf(createdAt),
   statusChanged: ({ statusChangedAt }) => timeOf(statusChangedAt),

@@ -1,7 +1,7 @@
 import { invalidSearch } from '../okta-error.ts'
 import { comparisonsIn, matches } from '../search/matches.ts'
 import { type Comparison, parseFilter } from '../search/parse-filter.ts'
-import type { DirectoryEntry } from './directory-entries.ts'
+import { type DirectoryEntry, statusOf } from './directory-entries.ts'
 import { valuesOfUser } from './user-object.ts'
 
 /** Whom a request for people asks for. Throws Okta's 400 for a search that it would not take. */
@@ -10,7 +10,7 @@ export function wantedUsers(query: URLSearchParams): (entry: DirectoryEntry) => 
   if ([search, filter, q].filter((each) => each !== null).length > 1) throw invalidSearch()
   if (search !== null) return byFilter(search, isSearchable)
   if (filter !== null) return byFilter(filter, isFilterable)
-  return (entry) => entry.status !== 'DEPROVISIONED' && (q === null || startsWith(entry, q.toLowerCase()))
+  return (entry) => statusOf(entry) !== 'DEPROVISIONED' && (q === null || startsWith(entry, q.toLowerCase()))
 }
 
 function byFilter(text: string, allowed: (comparison: Comparison) => boolean) {
