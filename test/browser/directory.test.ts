@@ -1,0 +1,205 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adam, alice, heading, signIn } from './people.ts'
+import { type Stack, startStack, type Visitor } from './stack.ts'
+
+const token = '00test-token-of-the-directory'
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStackWithDirectory()
+  await warm(stack)
+}, 120_000)
+afterAll(() => stack.stop())
+
+describe('the dashboard', () => {
+  test('shows what the directory knows, with at most four calls', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await signIn(page, alice)
+    const before = calls(stack).length
+    await page.reload()
+    const panel = page.getByRole('region', { name: 'Directory' })
+    await panel.getByText('Active', { exact: true }).waitFor()
+    expect(await panel.innerText()).toMatch(/Everyone|staff/)
+    expect(await panel.innerText()).toContain('Password')
+    expect(calls(stack).length - before).toBe(4)
+  })
+
+  test('leads to a version that waits, with scripts off', async () => {
+    const visitor = await stack.newVisitor({ javaScriptEnabled: false })
+    const page = await visitor.newPage()
+    await signIn(page, alice)
+    const wayOn = page.getByRole('link', { name: 'Show the directory details' })
+    // The directory can be quicker than the page.
+    if (await wayOn.isVisible()) await wayOn.click()
+    else await page.goto('/dashboard?directory=wait')
+    const panel = page.getByRole('region', { name: 'Directory' })
+    await panel.getByText('Active', { exact: true }).waitFor()
+    expect(await heading(page).textContent()).toBe('Dashboard')
+  })
+
+  test('asks nothing for the home page', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await signIn(page, alice)
+    await page.getByRole('region', { name: 'Directory' }).getByText('Active', { exact: true }).waitFor()
+    const before = calls(stack).length
+    await page.goto('/')
+    expect(calls(stack).length).toBe(before)
+  })
+})
+
+describe('an administrator', () => {
+  test('finds a person by the beginning of the name, and opens them', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await signIn(page, adam)
+    await page.getByRole('link', { name: 'People' }).click()
+    expect(await heading(page).textContent()).toBe('People')
+    await page.getByLabel('Find a person').fill('ali exa')
+    const before = calls(stack).length
+    await page.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('link', { name: 'Alice Example' }).click()
+    await page.waitForURL('**/users/00u*')
+    expect(await heading(page).textContent()).toBe('Alice Example')
+    expect(await page.getByRole('region', { name: 'Profile' }).innerText()).toContain(alice.email)
+    expect(await page.getByRole('region', { name: 'Recent events' }).innerText()).toContain('Signed in')
+    expect(calls(stack).length - before).toBe(1 + 4)
+  })
+
+  test('pages forth and back', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await signIn(page, adam)
+    await page.goto('/users')
+    const seen = [await names(page)]
+    for (const _ of [1, 2]) {
+      await page.getByRole('link', { name: 'Next 25' }).click()
+      await page.waitForURL(`**page=${seen.length + 1}`)
+      seen.push(await names(page))
+    }
+    expect(new Set(seen.flat()).size).toBe(75)
+    expect(await page.getByText('People 51–75').count()).toBe(1)
+    await page.getByRole('link', { name: 'Previous 25' }).click()
+    await page.waitForURL('**page=2')
+    expect(await names(page)).toEqual(seen[1])
+    await page.getByRole('link', { name: 'Previous 25' }).click()
+    await page.waitForURL('**/users')
+    expect(await names(page)).toEqual(seen[0])
+  })
+
+  test('narrows by status', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await signIn(page, adam)
+    await page.goto('/users?text=sue')
+    await page.getByRole('link', { name: 'Suspended', exact: true }).click()
+    await page.waitForURL('**status=suspended')
+    expect(await names(page)).toEqual(['Sue Suspended'])
+    await page.getByRole('link', { name: 'Active', exact: true }).click()
+    await page.waitForURL('**status=active')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Nobody matches “sue”')
+  })
+
+  test.each(['"', '\\', '" or status eq "ACTIVE', 'x") or (id pr', '李 Ω', 'a'.repeat(2048), '\u0000"'])(
+    'who searches for %j finds nobody, and everybody stays out of it',
+    async (text) => {
+      const page = await signedInAdministrator()
+      await page.goto(`/users?text=${encodeURIComponent(text)}`)
+      expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Nobody matches/)
+      expect(await page.getByRole('table').count()).toBe(0)
+    },
+  )
+
+  test.each(['nobody', '..%2Fgroups', 'me', 'alice%40example.test', '%22'])(
+    'reads that nobody has the id %s',
+    async (id) => {
+      const page = await signedInAdministrator()
+      const answer = await page.goto(`/users/${id}`)
+      expect(await heading(page).textContent()).toBe('The directory knows nobody here')
+      expect(answer?.headers()['cache-control']).toContain('no-store')
+    },
+  )
+
+  test('sees pages without a fault in both themes, at every width', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const visitor = await stack.newVisitor({ colorScheme, viewport: { width: 320, height: 800 } })
+      const page = await visitor.newPage()
+      await signIn(page, adam)
+      await page.goto('/users?text=alice')
+      const person = (await page.getByRole('link', { name: 'Alice Example' }).getAttribute('href')) ?? ''
+      for (const path of ['/users', '/users?text=nobody-at-all', person, '/users/nobody', '/dashboard']) {
+        await page.goto(path)
+        await expectSound(page, visitor, path)
+      }
+    }
+  }, 90_000)
+})
+
+test.each([true, false])('others are refused and nothing is asked, scripts %s', async (javaScriptEnabled) => {
+  const page = await (await stack.newVisitor({ javaScriptEnabled })).newPage()
+  await signIn(page, alice)
+  expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
+  await page.goto('/dashboard?directory=wait')
+  const before = calls(stack).length
+  for (const path of ['/users', '/users?text=adam', '/users/00uadam0000000000002', '/users/me']) {
+    const answer = await page.goto(path)
+    expect(await heading(page).textContent()).toBe('You cannot open this page')
+    expect(answer?.headers()['cache-control']).toContain('no-store')
+    expect(await answer?.text()).not.toContain('adam@example.test')
+  }
+  expect(calls(stack).length).toBe(before)
+})
+
+test('signed out, people leads to the sign-in', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  await page.goto('/users?text=alice')
+  expect(page.url()).toContain(stack.provider.url)
+})
+
+async function startStackWithDirectory(): Promise<Stack> {
+  const { freePort } = await import('../start/free-port.ts')
+  const port = String(await freePort())
+  return startStack({
+    provider: { IDENTITY_PROVIDER_PORT: port, OKTA_API_TOKEN: token, IDENTITY_PROVIDER_PEOPLE: '200' },
+    app: { OKTA_ORG_URL: `http://localhost:${port}`, OKTA_API_TOKEN: token },
+  })
+}
+
+/** The SDK's import takes its time once, which no later test should wait for. */
+async function warm({ newVisitor }: Stack): Promise<void> {
+  const visitor = await newVisitor()
+  visitor.setDefaultTimeout(60_000)
+  const page = await visitor.newPage()
+  await signIn(page, alice)
+  await page.getByRole('region', { name: 'Directory' }).getByText('Active', { exact: true }).waitFor()
+  await visitor.close()
+}
+
+let administrator: Promise<Page> | undefined
+
+/** One page for tests that only look. */
+function signedInAdministrator(): Promise<Page> {
+  administrator ??= stack.newVisitor().then(async (visitor) => {
+    const page = await visitor.newPage()
+    await signIn(page, adam)
+    return page
+  })
+  return administrator
+}
+
+function calls({ app }: Stack) {
+  return app.log.filter(({ event }) => event === 'directory_call')
+}
+
+async function names(page: Page): Promise<string[]> {
+  return page.locator('.people-table tbody th a').allTextContents()
+}
+
+async function expectSound(page: Page, visitor: Visitor, path: string): Promise<void> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`)).toEqual([])
+  const { scroll, width } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }))
+  expect(scroll, path).toBeLessThanOrEqual(width)
+  expect(visitor.complaints).toEqual([])
+}
