@@ -35,7 +35,8 @@ export function statusOf({ accountStatus, lockedUntil }: DirectoryEntry): UserSt
 /** Another after each write, ours or another process's. */
 function versionOf(database: Database): string {
   const row = database.get('SELECT total_changes() AS ours, data_version AS others FROM pragma_data_version')
-  return JSON.stringify(row)
+  const { ours, others } = row as { ours: number; others: number }
+  return `${ours} ${others}`
 }
 
 const select = `
