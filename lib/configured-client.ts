@@ -2,26 +2,27 @@ import { env } from '#lib/env/env.ts'
 import { isLoopback } from '#lib/env/urls.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
-import type { HostedPage } from '#lib/oidc/presets/preset.ts'
-import { presets } from '#lib/oidc/presets/presets.ts'
+import type { HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
+import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 
 /** This app as its provider knows it, from the settings. */
 export function configuredClient(): Client {
   const { oidc, appUrl, adminGroup } = env()
-  const preset = presets[oidc.preset ?? 'generic']
+  const preset = oidc.preset ? presets[oidc.preset] : presetFor(oidc.issuer)
+  const page = pageAt(new URL(oidc.issuer).origin)
   return {
     issuer: oidc.issuer,
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
     ...(oidc.tokenEndpointAuthMethod && { tokenEndpointAuthMethod: oidc.tokenEndpointAuthMethod }),
     idTokenSignedResponseAlg: oidc.idTokenSignedResponseAlg,
-    scopes: oidc.scopes ?? preset.scopes,
+    scopes: oidc.scopes ?? scopesOf(preset, oidc.issuer, adminGroup),
     wantedClaims: adminGroup ? ['name', 'email', 'groups'] : ['name', 'email'],
     redirectUri: new URL('/auth/callback', appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,
     preset,
-    registration: pageFrom(oidc.registrationUrl, preset.registration),
-    passwordReset: pageFrom(oidc.passwordResetUrl, preset.passwordReset),
+    registration: page(oidc.registrationUrl, preset.registration),
+    passwordReset: page(oidc.passwordResetUrl, preset.passwordReset),
     allowInsecureRequests: env().runMode !== undefined && isLoopback(new URL(oidc.issuer)),
   }
 }
@@ -43,7 +44,13 @@ export async function hostedPages(): Promise<{ registration: boolean; passwordRe
   }
 }
 
-function pageFrom(setting: string | undefined, preset: HostedPage | null): HostedPage | HostedUrl | null {
-  if (setting === undefined) return preset
-  return setting === '' ? null : { url: setting }
+function scopesOf({ scopes, groupsScope }: Preset, issuer: string, adminGroup: string | undefined): string[] {
+  return groupsScope && adminGroup && new URL(issuer).pathname === '/' ? [...scopes, groupsScope] : scopes
+}
+
+function pageAt(origin: string) {
+  return (setting: string | undefined, preset: Preset['registration']): HostedPage | HostedUrl | null => {
+    if (setting !== undefined) return setting === '' ? null : { url: setting }
+    return preset && 'path' in preset ? { url: new URL(preset.path, origin).href } : preset
+  }
 }

@@ -46,7 +46,11 @@ const schema = z.object({
       'must contain openid, separated by spaces from the others.',
     )
     .optional(),
-  OIDC_PRESET: z.enum(['embedded', 'generic'], { error: 'must be generic, or left out.' }).optional(),
+  OIDC_PRESET: z
+    .enum(['embedded', 'generic', 'okta', 'okta-classic'], {
+      error: 'must be generic, okta or okta-classic, or left out.',
+    })
+    .optional(),
   OIDC_PROVIDER_NAME: z.string().max(60, 'must have at most 60 characters.').optional(),
   OIDC_REGISTRATION_URL: hostedPageUrl.optional(),
   OIDC_PASSWORD_RESET_URL: hostedPageUrl.optional(),
