@@ -12,22 +12,31 @@ import { withSlot } from './slots.ts'
 export async function outboundCall(request: OutboundRequest): Promise<Response> {
   const { name, budget } = currentQuestion.getStore() ?? { name: 'none', budget: createBudget().begin() }
   for (let attempt = 1; ; attempt += 1) {
-    const startedAt = Date.now()
-    const response = await withSlot(budget.signal, () => send(request, budget.signal))
+    const response = await withSlot(budget.signal, () => logged(name, request, budget.signal))
     const delay = response.status === 429 && attempt < 3 ? retryDelay(response.headers) : undefined
-    const again = delay !== undefined && Date.now() + delay < budget.endsAt
-    log().info({
-      event: 'directory_call',
-      question: name,
-      call: describe(request),
-      status: response.status,
-      milliseconds: Date.now() - startedAt,
-      oktaRequestId: response.headers.get('x-okta-request-id') ?? undefined,
-      rateLimitRemaining: Number(response.headers.get('x-rate-limit-remaining') ?? Number.NaN) || undefined,
-      ...(again && { repeatedAfter: delay }),
-    })
-    if (!again) return response
+    if (delay === undefined || Date.now() + delay >= budget.endsAt) return response
     await new Promise((resolve) => setTimeout(resolve, delay))
+  }
+}
+
+async function logged(question: string, request: OutboundRequest, signal: AbortSignal): Promise<Response> {
+  const startedAt = Date.now()
+  const told = (outcome: object) => {
+    const milliseconds = Date.now() - startedAt
+    log().info({ event: 'directory_call', question, call: describe(request), milliseconds, ...outcome })
+  }
+  try {
+    const response = await send(request, signal)
+    const remaining = response.headers.get('x-rate-limit-remaining')
+    told({
+      status: response.status,
+      oktaRequestId: response.headers.get('x-okta-request-id') ?? undefined,
+      rateLimitRemaining: remaining === null ? undefined : Number(remaining),
+    })
+    return response
+  } catch (thrown) {
+    if (thrown instanceof DirectoryFault) told({ failed: thrown.reason })
+    throw thrown
   }
 }
 

@@ -95,6 +95,22 @@ test.each<[string, Answer, object]>([
   expect(org.requests).toHaveLength(1)
 })
 
+test('each call is in the log, with its request id and what remains, and without the search', async () => {
+  const info = vi.spyOn(log(), 'info').mockImplementation(() => {})
+  answer = ({ response }) => json(response, 200, [alice], { 'x-rate-limit-remaining': '0' })
+  await searchPeople({ text: 'alice' })
+  expect(info).toHaveBeenCalledWith({
+    event: 'directory_call',
+    question: 'searchPeople',
+    call: 'GET /api/v1/users',
+    milliseconds: expect.any(Number),
+    status: 200,
+    oktaRequestId: 'request-1',
+    rateLimitRemaining: 0,
+  })
+  info.mockRestore()
+})
+
 test('a rate limit that ends within the budget is waited for', async () => {
   answer = ({ response, count }) =>
     count === 1 ? error(response, 429, 'E0000047', resetIn(1)) : json(response, 200, alice)
