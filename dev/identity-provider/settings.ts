@@ -46,7 +46,9 @@ export function readSettings(
     faults.push('NODE_ENV is production. The embedded provider is for development: set OIDC_ISSUER instead.')
   }
   const port = whole('IDENTITY_PROVIDER_PORT', 3001, 65_535)
+  const mode = oneOf('IDENTITY_PROVIDER_MODE', ['standard', 'okta'])
   const settings = {
+    mode,
     issuer: `http://localhost:${port}`,
     port,
     dataDir: text('IDENTITY_PROVIDER_DATA_DIR', '.data/identity-provider'),
@@ -63,7 +65,9 @@ export function readSettings(
       'client_secret_post',
     ]),
     oneTimeRefreshTokens: oneOf('IDENTITY_PROVIDER_ONE_TIME_REFRESH_TOKENS', ['false', 'true']) === 'true',
-    issParameter: oneOf('IDENTITY_PROVIDER_ISS_PARAMETER', ['true', 'false']) === 'true',
+    issParameter:
+      oneOf('IDENTITY_PROVIDER_ISS_PARAMETER', mode === 'okta' ? ['false', 'true'] : ['true', 'false']) ===
+      'true',
     consent: oneOf('IDENTITY_PROVIDER_CONSENT', ['skip', 'ask']),
     apiToken: variables['OKTA_API_TOKEN'] || undefined,
     serviceApp: serviceApp(),
@@ -80,6 +84,8 @@ function isLoopback(hostname: string): boolean {
 }
 
 export type Settings = {
+  /** `okta`: as Okta does where that differs from the standard. */
+  mode: 'standard' | 'okta'
   issuer: string
   port: number
   dataDir: string

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { managementApi } from '../management/management-api.ts'
+import { asStrictAsOkta } from '../oidc/as-strict-as-okta.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
 import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
 import { recordSingleSignOns } from '../oidc/record-single-sign-ons.ts'
@@ -27,6 +28,7 @@ export function requestHandler(idp: IdentityProvider): RequestListener {
   oidc.use(oneClientAuthMethod(settings.clientAuthMethod))
   oidc.use(hostedPages(idp))
   oidc.use(hintedSignOut())
+  if (settings.mode === 'okta') oidc.use(asStrictAsOkta(settings))
   if (!settings.issParameter) oidc.use(withoutIss(settings.appUrl.origin))
   return oidc.callback()
 }

@@ -16,9 +16,9 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
     clients: [registeredClient(settings)],
     jwks: { keys: keys.signing },
     findAccount: findAccount(accounts),
-    loadExistingGrant: existingGrant(settings.consent),
+    loadExistingGrant: existingGrant(settings, accounts),
     interactions: {
-      policy: interactionPolicy(accounts),
+      policy: interactionPolicy(accounts, settings.mode),
       url: (_context, { uid }) => `/interaction/${uid}`,
     },
     extraParams: ['screen_hint'],
@@ -46,7 +46,10 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
       resourceIndicators: { enabled: false },
     },
     discovery: {
-      prompt_values_supported: ['none', 'login', 'consent', 'create'],
+      // Okta's metadata names none.
+      ...(settings.mode === 'standard' && {
+        prompt_values_supported: ['none', 'login', 'consent', 'create'],
+      }),
     },
     routes,
     clientBasedCORS: () => false,

@@ -1,12 +1,13 @@
 import { interactionPolicy as policies } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Settings } from '../settings.ts'
 
 /** When people see a page although they have a session here: registration, and three reasons to sign in again. */
-export function interactionPolicy(accounts: Accounts) {
+export function interactionPolicy(accounts: Accounts, mode: Settings['mode']) {
   const { base, Check, Prompt } = policies
   const policy = base()
-  // Initiating User Registration via OpenID Connect 1.0.
-  policy.add(new Prompt({ name: 'create', requestable: true }), 0)
+  // Initiating User Registration via OpenID Connect 1.0. Okta does not know it and refuses the value.
+  if (mode === 'standard') policy.add(new Prompt({ name: 'create', requestable: true }), 0)
 
   policy.get('login')?.checks.add(
     new Check('account_gone', 'the account of this session is suspended or gone', ({ oidc }) => {
