@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createBudget } from '#lib/directory/budget.ts'
 import { findPerson } from '#lib/directory/find-person.ts'
 import { groupsOf } from '#lib/directory/groups-of.ts'
@@ -20,6 +20,9 @@ let org: StandInOrg
 let answer: Answer
 
 log().level = 'silent'
+
+// The SDK's import takes seconds where the processors are busy.
+beforeAll(async () => void (await import('@okta/okta-sdk-nodejs')), 120_000)
 
 beforeEach(async () => {
   org = await startStandInOrg((asked) => answer(asked))

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { findPerson } from '#lib/directory/find-person.ts'
 import { log } from '#lib/log/log.ts'
 import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
@@ -16,6 +16,9 @@ let org: StandInOrg
 let answer: Parameters<typeof startStandInOrg>[0]
 
 log().level = 'silent'
+
+// The SDK's import takes seconds where the processors are busy.
+beforeAll(async () => void (await import('@okta/okta-sdk-nodejs')), 120_000)
 
 beforeEach(async () => {
   org = await startStandInOrg((asked) => answer(asked))
