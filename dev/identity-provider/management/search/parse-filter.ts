@@ -7,7 +7,8 @@ import { readTokens, type Token } from './read-tokens.ts'
 export function parseFilter(text: string): Filter | undefined {
   const tokens = readTokens(text)
   if (!tokens) return undefined
-  const rest = [...tokens]
+  // The next is the last: taking the first out of a long list would move all others.
+  const rest = tokens.reverse()
   const filter = anyOf(rest, 0)
   return rest.length === 0 ? filter : undefined
 }
@@ -26,20 +27,20 @@ function joined(tokens: Token[], word: 'and' | 'or', operand: () => Filter | und
 }
 
 function term(tokens: Token[], depth: number): Filter | undefined {
-  const first = tokens.shift()
+  const first = tokens.pop()
   if (first?.kind === 'parenthesis' && first.text === '(' && depth < deepest) {
     const inner = anyOf(tokens, depth + 1)
-    return isClosing(tokens.shift()) ? inner : undefined
+    return isClosing(tokens.pop()) ? inner : undefined
   }
   return first?.kind === 'word' ? comparison(first.text, tokens) : undefined
 }
 
 function comparison(attribute: string, tokens: Token[]): Filter | undefined {
-  const word = tokens.shift()
+  const word = tokens.pop()
   const operator = operators.find((each) => word?.kind === 'word' && each === word.text.toLowerCase())
   if (!operator) return undefined
   if (operator === 'pr') return { kind: 'comparison', attribute, operator, value: '' }
-  const value = tokens.shift()
+  const value = tokens.pop()
   if (!value || !(value.kind === 'string' || ['true', 'false'].includes(value.text))) return undefined
   return { kind: 'comparison', attribute, operator, value: value.text }
 }
@@ -49,9 +50,9 @@ function isClosing(token: Token | undefined): boolean {
 }
 
 function takeWord(tokens: Token[], word: string): boolean {
-  const [next] = tokens
+  const next = tokens.at(-1)
   const found = next?.kind === 'word' && next.text.toLowerCase() === word
-  if (found) tokens.shift()
+  if (found) tokens.pop()
   return found
 }
 
