@@ -76,3 +76,24 @@ test('with the store read-only for a while people read on, and neither sign-in n
     { SESSION_STORE_URL: `file:${file}` },
   )
 })
+
+test('with a store that takes no new session the one before it lives on', async () => {
+  const tenant = provider.tenant('happy', 'store-refuses-sessions')
+  const file = `${temporaryFolder()}/sessions.db`
+  await withApp(
+    tenant,
+    async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const session = browser.cookies.get('session')
+      const fault = new Database(file)
+      fault.exec(`create trigger full before insert on session begin select raise(abort, 'full'); end`)
+      fault.close()
+      const { callback } = await signIn(browser)
+      expect(callback.location).toContain('code=store_unavailable')
+      expect(browser.cookies.get('session')).toBe(session)
+      expect(await isSignedIn(browser)).toBe(true)
+    },
+    { SESSION_STORE_URL: `file:${file}` },
+  )
+})
