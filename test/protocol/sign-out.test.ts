@@ -99,6 +99,19 @@ describe('signing out', () => {
     })
   })
 
+  test('an end-session endpoint that is no web address: signed out here, and nobody is sent there', async () => {
+    const tenant = provider.tenant('end-session-unusable')
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(answer.headers['refresh']).toBeUndefined()
+      expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=unreached`)
+      expect(browser.cookies.has('session')).toBe(false)
+      expect(await isSignedIn(browser)).toBe(false)
+    })
+  })
+
   test('a provider that is down: signed out here all the same, within 6 s', async () => {
     const own = await startHostileProvider()
     const shared = {
