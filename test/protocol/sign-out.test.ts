@@ -144,6 +144,31 @@ describe('signing out', () => {
     )
   })
 
+  test('a session from before the provider changed ends here, and its tokens go to nobody', async () => {
+    const shared = {
+      SESSION_SECRET: randomBytes(48).toString('base64url'),
+      SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
+    }
+    const [before, after] = [provider.tenant('happy', 'before'), provider.tenant('happy', 'after')]
+    const browser = createBrowser('')
+    const signInAt = async (app: { url: string }) => {
+      browser.origin = app.url
+      await signIn(browser)
+    }
+    await withApp(before, signInAt, shared)
+    await withApp(
+      after,
+      async (app) => {
+        browser.origin = app.url
+        const sent = refreshTarget(await browser.post('/auth/logout', sameOrigin))
+        expect(sent.href).toContain(after.issuer)
+        expect(sent.searchParams.has('id_token_hint')).toBe(false)
+        expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
+      },
+      shared,
+    )
+  })
+
   test('signing out twice, or without a session, is no error', async () => {
     const tenant = provider.tenant('happy', 'twice')
     await withApp(tenant, async (app) => {
