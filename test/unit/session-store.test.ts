@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SessionRecord } from '#lib/session/session.ts'
 import { isStoreUnavailable, type SessionStore } from '#lib/session/store/session-store.ts'
 import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
@@ -103,6 +104,22 @@ describe('the SQLite session store', () => {
     await broken.insert(record('a'), 'sealed')
     expect(await broken.read(key('a'))).toEqual(record('a'))
     await broken.close()
+  })
+
+  test('sweeps what has expired, however much it is, and nothing else', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const path = join(folder, 'swept.db')
+    const swept = sqliteSessionStore(path)
+    for (let index = 0; index < 2001; index++) await swept.claim(`state:${index}`, now() - 1)
+    await swept.insert(record('gone', { idleExpiresAt: now() - 1 }), 'sealed')
+    await swept.insert(record('a'), 'sealed')
+    vi.advanceTimersByTime(60_000 + 200)
+    vi.useRealTimers()
+    await swept.close()
+    const database = new Database(path)
+    expect(database.prepare('select name from claim').all()).toEqual([])
+    expect(database.prepare('select key from session').all()).toEqual([{ key: key('a') }])
+    database.close()
   })
 
   test('keeps a record of ten groups within 1 kB', () => {
