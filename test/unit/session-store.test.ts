@@ -130,6 +130,9 @@ describe('the SQLite session store', () => {
   })
 })
 
+// Read once: two records that are compared must not differ by the second that passed between them.
+const signedInAt = now()
+
 function record(name: string, more: Partial<SessionRecord> = {}): SessionRecord {
   return {
     key: key(name),
@@ -138,10 +141,10 @@ function record(name: string, more: Partial<SessionRecord> = {}): SessionRecord 
     sub: 'alice',
     clientId: 'starter',
     claims: { name: 'Alice Example' },
-    createdAt: now(),
-    lastSeenAt: now(),
-    idleExpiresAt: now() + 60,
-    absoluteExpiresAt: now() + 600,
+    createdAt: signedInAt,
+    lastSeenAt: signedInAt,
+    idleExpiresAt: signedInAt + 60,
+    absoluteExpiresAt: signedInAt + 600,
     device: 'Firefox on Linux',
     ...more,
   }
