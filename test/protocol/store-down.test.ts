@@ -34,6 +34,8 @@ test('with the store down pages say so, nobody is let in, and it works again whe
       }
       expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(503)
       expect(browser.cookies.get('session')).toBe('x'.repeat(43))
+      await app.waitForLog(({ event }) => event === 'session_unreadable')
+      await app.waitForLog(({ event }) => event === 'session_not_ended')
 
       const newcomer = createBrowser(app.url)
       const { callback } = await signIn(newcomer)
