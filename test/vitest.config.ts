@@ -34,6 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // Whole journeys, which take long where the machine is slow.
+          testTimeout: 120_000,
           include: inBrowser,
           globalSetup: ['test/start/require-chromium.ts', 'test/start/build-app.ts'],
         },

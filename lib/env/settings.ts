@@ -93,12 +93,15 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
       `RUN_MODE is ${read.RUN_MODE}, but APP_URL is not a loopback address. Leave RUN_MODE out on a real host.`,
     )
   }
-  for (const [name, url] of [
-    ['APP_URL', read.APP_URL],
-    ['OIDC_ISSUER', new URL(read.OIDC_ISSUER)],
-    ['OKTA_ORG_URL', read.OKTA_ORG_URL ? new URL(read.OKTA_ORG_URL) : undefined],
+  for (const name of [
+    'APP_URL',
+    'OIDC_ISSUER',
+    'OIDC_REGISTRATION_URL',
+    'OIDC_PASSWORD_RESET_URL',
+    'OKTA_ORG_URL',
   ] as const) {
-    if (url?.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
+    const url = read[name] && new URL(read[name])
+    if (url && url.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
       faults.push(
         `${name} uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.`,
       )

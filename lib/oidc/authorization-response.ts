@@ -6,8 +6,8 @@ import { AuthenticationError } from './authentication-error.ts'
  */
 export function readAuthorizationResponse(callbackUrl: URL): AuthorizationResponse {
   const parameters = callbackUrl.searchParams
-  const repeated = [...new Set(parameters.keys())].find((name) => parameters.getAll(name).length > 1)
-  if (repeated) {
+  const names = [...parameters.keys()]
+  if (new Set(names).size < names.length) {
     throw new AuthenticationError(
       'provider_error',
       'duplicate_parameter',

@@ -17,11 +17,6 @@ export async function providerMetadata(client: Client, budget: AbortSignal): Pro
   return metadata
 }
 
-/** The metadata that is already here, without asking anybody. */
-export function knownProviderMetadata(issuer: string): Promise<ServerMetadata> | undefined {
-  return cache.get(issuer)?.metadata
-}
-
 /** Makes the next sign-in ask anew: after a call that did not reach the provider, it may be down or have moved. */
 export function forgetProviderMetadata(issuer: string): void {
   cache.delete(issuer)

@@ -10,7 +10,8 @@ import { store } from './store/store.ts'
 
 /**
  * Ends one session: first the record, so that every copy of its cookie is dead, then the refresh token at the provider
- * as far as that answers. Returns the tokens that the session held. Throws `StoreUnavailable`, and then it lives on.
+ * as far as that answers. Returns the tokens that this client got with it. Throws `StoreUnavailable`, and then it
+ * lives on.
  */
 export async function endSession(
   client: Client,
@@ -23,6 +24,8 @@ export async function endSession(
   await store().remove(key)
   if (!record) return {}
   logSecurityEvent({ event: 'session_ended', iss: record.iss, sub: record.sub, reason })
+  // From before the settings changed: its tokens are another provider's or client's, and not for this one to see.
+  if (record.iss !== client.issuer || record.clientId !== client.clientId) return {}
   const tokens = await openTokens(key, sealed)
   if (tokens.refreshToken) await revoke(client, tokens.refreshToken, budget)
   return tokens

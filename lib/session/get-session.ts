@@ -1,6 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { env } from '#lib/env/env.ts'
+import { log } from '#lib/log/log.ts'
 import { type SessionReading, type SessionRecord, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
@@ -19,8 +20,9 @@ export const getSession = cache(async (): Promise<SessionReading> => {
     if (!record || !isLive(record)) return { status: 'signed_out' }
     return { status: 'signed_in', session: sessionFrom(await touch(record)) }
   } catch (thrown) {
-    if (isStoreUnavailable(thrown)) return { status: 'unavailable' }
-    throw thrown
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_unreadable', detail: thrown.message })
+    return { status: 'unavailable' }
   }
 })
 

@@ -3,15 +3,16 @@
  * does, so that no spelling of another host, and no page of the sign-in itself, comes through.
  */
 export function safeReturnTo(value: string | null, appUrl: URL, fallback = '/dashboard'): string {
-  if (!value || value.length > longest || !value.startsWith('/') || forbidden.test(value)) return fallback
+  if (!value?.startsWith('/') || forbidden.test(value)) return fallback
   if (!URL.canParse(value, appUrl)) return fallback
   const { origin, pathname, search, hash } = new URL(value, appUrl)
   // "/.//host" is on our origin until somebody reads its path "//host" as an address.
   const isOurs = origin === appUrl.origin && !pathname.startsWith('//')
-  return isOurs && !/^\/auth(\/|$)/i.test(pathname) ? `${pathname}${search}${hash}` : fallback
+  const path = `${pathname}${search}${hash}`
+  return isOurs && !/^\/auth(\/|$)/i.test(pathname) && path.length <= longest ? path : fallback
 }
 
-// It must fit into the sealed transaction, and that into a cookie of 4096 bytes.
+// As an address, where one letter can take nine characters: it must fit into a cookie of 4096 bytes, sealed.
 const longest = 1500
 
 // Browsers read a backslash as a slash and drop tabs and line ends within an address.

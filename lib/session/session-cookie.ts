@@ -9,11 +9,15 @@ export async function readSessionKey(): Promise<string | undefined> {
   return id && /^[\w-]{43}$/.test(id) ? keyOf(id) : undefined
 }
 
-/** Gives this browser a new, unguessable session id for `maxAge` seconds, and returns the store key it belongs to. */
-export async function setSessionCookie(maxAge: number): Promise<string> {
+/** A new, unguessable session id, and the store key that it belongs to. */
+export function createSessionId(): { id: string; key: string } {
   const id = randomBytes(32).toString('base64url')
+  return { id, key: keyOf(id) }
+}
+
+/** Gives this browser a session id for `maxAge` seconds. */
+export async function setSessionCookie(id: string, maxAge: number): Promise<void> {
   await setCookie(cookieName('session'), id, maxAge)
-  return keyOf(id)
 }
 
 /** Takes the session id from this browser. */

@@ -6,7 +6,7 @@ import type { Identity } from '#lib/oidc/identity.ts'
 import { deviceFrom } from './device.ts'
 import { seal } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
-import { readSessionKey, setSessionCookie } from './session-cookie.ts'
+import { createSessionId, readSessionKey, setSessionCookie } from './session-cookie.ts'
 import { store } from './store/store.ts'
 
 /**
@@ -16,10 +16,12 @@ import { store } from './store/store.ts'
 export async function startSession(identity: Identity, remember: boolean): Promise<void> {
   const limits = limitsFor(remember)
   const replacedKey = await readSessionKey()
-  const key = await setSessionCookie(limits.absoluteSeconds)
+  const { id, key } = createSessionId()
   const record = recordFrom(key, identity, limits, deviceFrom((await headers()).get('user-agent')))
   await store().insert(record, await seal('session', key, identity.tokens))
   if (replacedKey) await endReplaced(replacedKey)
+  // Last: a store that fails on the way leaves this browser the session that it had.
+  await setSessionCookie(id, limits.absoluteSeconds)
   const { iss, sub, device } = record
   logSecurityEvent({ event: 'sign_in_succeeded', iss, sub, device, remembered: remember })
 }

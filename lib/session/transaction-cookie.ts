@@ -44,6 +44,8 @@ const mostInFlight = 5
 const cookieSeconds = 60 * 60
 // Left in place of a taken transaction, so that a replayed callback is known for what it is.
 const used = 'used'
+// Next's work grows with the square of the cookies that one answer sets: 800 in a request would cost seconds.
+const mostRemovedAtOnce = 10
 
 const schema = z.object({
   issuer: z.string(),
@@ -62,8 +64,8 @@ async function dropOldest(): Promise<void> {
     kept.map(async ({ name, value }) => ({ name, expiresAt: (await open(name, value))?.expiresAt ?? 0 })),
   )
   const oldestFirst = dated.sort((a, b) => a.expiresAt - b.expiresAt)
-  for (const { name } of oldestFirst.slice(0, Math.max(0, kept.length + 1 - mostInFlight)))
-    await removeCookie(name)
+  const surplus = Math.max(0, kept.length + 1 - mostInFlight)
+  for (const { name } of oldestFirst.slice(0, Math.min(surplus, mostRemovedAtOnce))) await removeCookie(name)
 }
 
 async function open(name: string, value: string | undefined): Promise<Transaction | undefined> {

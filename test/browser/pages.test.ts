@@ -30,13 +30,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test('axe finds nothing on any page of somebody signed out, and no page complains', async () => {
     const visitor = await stack.newVisitor({ colorScheme })
     await expectSound(visitor, publicPages)
-  }, 90_000)
+  })
 
   test('axe finds nothing on any page of somebody signed in, and no page complains', async () => {
     const visitor = await stack.newVisitor({ colorScheme })
     await signIn(await visitor.newPage(), alice)
     await expectSound(visitor, privatePages)
-  }, 90_000)
+  })
 })
 
 test.each([320, 768, 1440])('no page scrolls sideways at %i px', async (width) => {

@@ -48,7 +48,7 @@ test('with the provider down nobody is signed out, a sign-in says so within 6 s,
   await enterPassword(newcomer, alice)
   await newcomer.waitForURL('**/dashboard')
   await Promise.all([again.stop(), restarted.stop(), stack.stop()])
-}, 120_000)
+})
 
 /** Signs in at the provider as the page's browser would, and stops where the app would be called back. */
 async function walkToCallback(page: Page, appUrl: string): Promise<string> {

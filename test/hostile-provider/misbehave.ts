@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Misbehaviour } from './hostile-case.ts'
-import type { RecordedRequest, Tenant } from './tenant.ts'
+import { issuerPath, type RecordedRequest, type Tenant } from './tenant.ts'
 
 /** Answers in a way that no reply can describe: not at all, without end, or from elsewhere. */
 export function misbehave(
@@ -31,7 +31,7 @@ export function misbehave(
 const json = { 'Content-Type': 'application/json' }
 
 function elsewhere(tenant: Tenant, url: URL): string {
-  const rest = url.pathname.slice(new URL(tenant.issuer).pathname.length)
+  const rest = url.pathname.slice(issuerPath(tenant).length)
   return `${tenant.issuer}/elsewhere${rest}`
 }
 

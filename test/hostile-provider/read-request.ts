@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { RecordedRequest, Tenant } from './tenant.ts'
+import { issuerPath, type RecordedRequest, type Tenant } from './tenant.ts'
 
 /** Reads a request whole and keeps it in the tenant's record, in the order of arrival. */
 export async function readRequest(tenant: Tenant, request: IncomingMessage): Promise<RecordedRequest> {
@@ -20,6 +20,6 @@ export async function readRequest(tenant: Tenant, request: IncomingMessage): Pro
 }
 
 function endpointOf(tenant: Tenant, url: URL): string {
-  const rest = url.pathname.slice(new URL(tenant.issuer).pathname.length + 1)
+  const rest = url.pathname.slice(issuerPath(tenant).length + 1)
   return rest.replace('.well-known/openid-configuration', 'discovery')
 }

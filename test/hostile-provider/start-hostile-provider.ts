@@ -8,7 +8,7 @@ import { createTenant, type Tenant } from './tenant.ts'
 
 /**
  * Starts an OpenID provider that misbehaves on demand. The issuer's path chooses the case: `/<case>`, then any of
- * `fat` (the ID token holds all claims) and a label of the test's own, so that two tests never share a record.
+ * `fat` (the ID token holds all claims), `root` (the issuer is the origin itself) and a label of the test's own, so that two tests never share a record.
  */
 export async function startHostileProvider(options: { port?: number } = {}): Promise<HostileProvider> {
   const tenants = new Map<string, Tenant>()
@@ -26,7 +26,7 @@ export async function startHostileProvider(options: { port?: number } = {}): Pro
   return {
     port,
     tenant(name, ...variants) {
-      const path = `/${[name, ...variants].join('/')}`
+      const path = variants.includes('root') ? '' : `/${[name, ...variants].join('/')}`
       const known = tenants.get(path)
       if (known) return known
       const definition: HostileCase = cases[name]

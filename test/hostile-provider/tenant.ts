@@ -18,6 +18,11 @@ export function createTenant(
   return { issuer, otherOrigin, definition, fat, client, ...memory }
 }
 
+/** The path that all of an issuer's endpoints begin with; empty for an issuer that is a mere origin. */
+export function issuerPath({ issuer }: Tenant): string {
+  return new URL(issuer).pathname.replace(/\/$/, '')
+}
+
 /** How often the endpoint of that name was asked so far. */
 export function countOf(tenant: Tenant, endpoint: string): number {
   return tenant.requests.filter((request) => request.endpoint === endpoint).length

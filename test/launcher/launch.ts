@@ -10,7 +10,8 @@ export function launch(
 ): Promise<Child> {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const [, ...program] = (scripts[script] ?? '').split(' ')
-  return startChild(program, settings, 'Ctrl-C ends all')
+  const folder = settings['IDENTITY_PROVIDER_DATA_DIR']
+  return startChild(program, settings, 'Ctrl-C ends all', folder ? { folder } : {})
 }
 
 /** What it says when it refuses to start, with its exit code. Fails when it does start. */

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { NamedTest } from './mutation.ts'
 
-/** Runs just these tests on the build in `folder`. Gives each one's colour; `missing` when no such test ran. */
-export function runNamedTests(folder: string, tests: NamedTest[]): Colour[] {
+/** Runs just these tests on the build in `folder`; `missing` when no such test ran. */
+export function runNamedTests(folder: string, tests: NamedTest[]): TestOutcome[] {
   const report = path.join(folder, 'mutation-report.json')
   rmSync(report, { force: true })
   const files = [...new Set(tests.map(({ file }) => file))]
@@ -17,29 +17,30 @@ export function runNamedTests(folder: string, tests: NamedTest[]): Colour[] {
     encoding: 'utf8',
   })
   const results = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults : []
-  return tests.map((test) => colourOf(test, folder, results))
+  return tests.map((test) => outcomeOf(test, folder, results))
 }
 
-function colourOf(test: NamedTest, folder: string, results: Report['testResults']): Colour {
+function outcomeOf(test: NamedTest, folder: string, results: Report['testResults']): TestOutcome {
   const assertions = results
     .filter(({ name }) => path.relative(folder, name) === test.file)
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(
       ({ title, status }) => title.startsWith(test.title) && (status === 'passed' || status === 'failed'),
     )
-  if (assertions.length === 0) return 'missing'
+  if (assertions.length === 0) return { colour: 'missing', reason: 'no such test ran' }
+  const failures = assertions.flatMap(({ failureMessages = [] }) => failureMessages)
+  const [reason = ''] = (failures[0] ?? '').split('\n')
   // An app that does not even start says nothing of the check.
-  if (assertions.some(({ failureMessages = [] }) => /ended with exit code/.test(failureMessages.join()))) {
-    return 'missing'
-  }
-  return assertions.some(({ status }) => status === 'failed') ? 'red' : 'green'
+  if (/ended with exit code/.test(reason)) return { colour: 'missing', reason }
+  return { colour: assertions.some(({ status }) => status === 'failed') ? 'red' : 'green', reason }
 }
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-export type Colour = 'red' | 'green' | 'missing'
+/** `reason` is the first line of what failed. */
+export type TestOutcome = { colour: 'red' | 'green' | 'missing'; reason: string }
 
 type Report = {
   testResults: {

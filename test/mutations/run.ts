@@ -18,12 +18,11 @@ requireGreenBaseline(copy, mutations)
 let failed = 0
 for (const mutation of mutations) {
   const started = Date.now()
-  const verdict = judge(copy, mutation)
-  if (verdict !== 'red') failed++
+  const { red, lines } = judge(copy, mutation)
+  if (!red) failed++
   const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(3)
-  console.log(
-    `${verdict === 'red' ? 'seen red' : 'FAILED  '} ${seconds} s  ${mutation.name.padEnd(34)} ${detail(verdict, mutation)}`,
-  )
+  console.log(`${red ? 'seen red' : 'FAILED  '} ${seconds} s  ${mutation.name}`)
+  for (const line of lines) console.log(`                  ${line}`)
 }
 console.log(`${mutations.length - failed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
@@ -33,30 +32,29 @@ function requireGreenBaseline({ folder, build }: WorkingCopy, all: Mutation[]): 
   const built = build()
   if (!built.ok) stop(`The app does not build:\n${built.output}`)
   const tests = all.flatMap((mutation) => mutation.tests)
-  const colours = runNamedTests(folder, tests)
-  const notGreen = tests.filter((_, index) => colours[index] !== 'green')
+  const outcomes = runNamedTests(folder, tests)
+  const notGreen = tests.filter((_, index) => outcomes[index]?.colour !== 'green')
   if (notGreen.length === 0) return
   const lines = notGreen.map(({ file, title }) => `  ${file} > ${title}`)
   stop(`Before any patch these named tests are not green:\n${lines.join('\n')}`)
 }
 
-function judge({ folder, apply, build, revert }: WorkingCopy, mutation: Mutation): string {
+function judge({ folder, apply, build, revert }: WorkingCopy, mutation: Mutation): Verdict {
   const applied = apply(mutation.file)
-  if (!applied.ok) return `no longer applies: ${applied.output.trim()}`
+  if (!applied.ok) return { red: false, lines: [`no longer applies: ${applied.output.trim()}`] }
   try {
     const built = build()
-    if (!built.ok) return `does not build: ${built.output.slice(-500)}`
-    const colours = runNamedTests(folder, mutation.tests)
-    const unmoved = mutation.tests.filter((_, index) => colours[index] !== 'red')
-    return unmoved.length === 0 ? 'red' : `stays green: ${unmoved.map(({ title }) => title).join('; ')}`
+    if (!built.ok) return { red: false, lines: [`does not build: ${built.output.slice(-500)}`] }
+    const outcomes = runNamedTests(folder, mutation.tests)
+    const lines = mutation.tests.map(({ title }, index) => {
+      const { colour, reason } = outcomes[index] ?? { colour: 'missing', reason: '' }
+      return `${colour}: ${title.trim()}: ${reason.slice(0, 140)}`
+    })
+    return { red: outcomes.every(({ colour }) => colour === 'red'), lines }
   } finally {
     const reverted = revert(mutation.file)
     if (!reverted.ok) stop(`${mutation.name} cannot be taken back: ${reverted.output}`)
   }
-}
-
-function detail(verdict: string, { tests }: Mutation): string {
-  return verdict === 'red' ? tests.map(({ title }) => title).join('; ') : verdict
 }
 
 function stop(message: string): never {
@@ -64,3 +62,5 @@ function stop(message: string): never {
   console.log(`0 passed, ${mutations.length} failed`)
   process.exit(1)
 }
+
+type Verdict = { red: boolean; lines: string[] }

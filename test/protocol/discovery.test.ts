@@ -21,6 +21,14 @@ const rows: Row[] = [
   ),
   misconfigured('row 25: the issuer with a slash more', 'discovery-issuer-with-slash', 'discovery_issuer'),
   misconfigured('row 26: 404', 'discovery-404', 'discovery_status'),
+  {
+    ...misconfigured(
+      'row 25: a slash after an issuer that is an origin',
+      'discovery-issuer-with-slash',
+      'discovery_issuer',
+    ),
+    variants: ['root'],
+  },
   { title: 'row 26: 500', case: 'discovery-500', code: 'provider_unreachable', check: 'discovery_status' },
   misconfigured('row 26: HTML', 'discovery-html', 'discovery_status'),
   misconfigured('row 26: JSON that ends early', 'discovery-broken-json', 'discovery'),
@@ -42,7 +50,7 @@ describe('metadata that cannot be trusted lets nobody leave for the provider', (
 
   for (const row of rows) {
     test(row.title, async () => {
-      const tenant = provider.tenant(row.case)
+      const tenant = provider.tenant(row.case, ...(row.variants ?? []))
       await withApp(tenant, async (app) => {
         const browser = createBrowser(app.url)
         const answer = await browser.get('/auth/login')
@@ -54,4 +62,4 @@ describe('metadata that cannot be trusted lets nobody leave for the provider', (
   }
 })
 
-type Row = { title: string; case: CaseName; code: string; check: string }
+type Row = { title: string; case: CaseName; code: string; check: string; variants?: string[] }

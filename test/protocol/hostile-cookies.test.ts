@@ -114,6 +114,13 @@ describe('cookies that we did not make', () => {
     expect(await isSignedIn(browser)).toBe(true)
   })
 
+  test('hundreds of foreign cookies named like ours make no work for the server', async () => {
+    const browser = createBrowser(app.url)
+    for (let index = 0; index < 500; index++) browser.cookies.set(`transaction.${index}`, 'x')
+    const { started } = await startSignIn(browser)
+    expect(started.setCookies.length).toBeLessThanOrEqual(11)
+  })
+
   test('a transaction serves only the issuer that it was made for', async () => {
     const settings = { SESSION_SECRET: random() }
     const [first, second] = [provider.tenant('happy', 'one'), provider.tenant('happy', 'two')]

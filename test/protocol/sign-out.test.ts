@@ -99,6 +99,19 @@ describe('signing out', () => {
     })
   })
 
+  test('an end-session endpoint that is no web address: signed out here, and nobody is sent there', async () => {
+    const tenant = provider.tenant('end-session-unusable')
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(answer.headers['refresh']).toBeUndefined()
+      expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=unreached`)
+      expect(browser.cookies.has('session')).toBe(false)
+      expect(await isSignedIn(browser)).toBe(false)
+    })
+  })
+
   test('a provider that is down: signed out here all the same, within 6 s', async () => {
     const own = await startHostileProvider()
     const shared = {
@@ -126,6 +139,31 @@ describe('signing out', () => {
         expect(Date.now() - started).toBeLessThan(6_000)
         expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=unreached`)
         expect(await isSignedIn(browser)).toBe(false)
+      },
+      shared,
+    )
+  })
+
+  test('a session from before the provider changed ends here, and its tokens go to nobody', async () => {
+    const shared = {
+      SESSION_SECRET: randomBytes(48).toString('base64url'),
+      SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
+    }
+    const [before, after] = [provider.tenant('happy', 'before'), provider.tenant('happy', 'after')]
+    const browser = createBrowser('')
+    const signInAt = async (app: { url: string }) => {
+      browser.origin = app.url
+      await signIn(browser)
+    }
+    await withApp(before, signInAt, shared)
+    await withApp(
+      after,
+      async (app) => {
+        browser.origin = app.url
+        const sent = refreshTarget(await browser.post('/auth/logout', sameOrigin))
+        expect(sent.href).toContain(after.issuer)
+        expect(sent.searchParams.has('id_token_hint')).toBe(false)
+        expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
       },
       shared,
     )

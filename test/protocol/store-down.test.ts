@@ -34,6 +34,8 @@ test('with the store down pages say so, nobody is let in, and it works again whe
       }
       expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(503)
       expect(browser.cookies.get('session')).toBe('x'.repeat(43))
+      await app.waitForLog(({ event }) => event === 'session_unreadable')
+      await app.waitForLog(({ event }) => event === 'session_not_ended')
 
       const newcomer = createBrowser(app.url)
       const { callback } = await signIn(newcomer)
@@ -72,6 +74,27 @@ test('with the store read-only for a while people read on, and neither sign-in n
       writer.close()
       expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
       expect(await isSignedIn(browser)).toBe(false)
+    },
+    { SESSION_STORE_URL: `file:${file}` },
+  )
+})
+
+test('with a store that takes no new session the one before it lives on', async () => {
+  const tenant = provider.tenant('happy', 'store-refuses-sessions')
+  const file = `${temporaryFolder()}/sessions.db`
+  await withApp(
+    tenant,
+    async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const session = browser.cookies.get('session')
+      const fault = new Database(file)
+      fault.exec(`create trigger full before insert on session begin select raise(abort, 'full'); end`)
+      fault.close()
+      const { callback } = await signIn(browser)
+      expect(callback.location).toContain('code=store_unavailable')
+      expect(browser.cookies.get('session')).toBe(session)
+      expect(await isSignedIn(browser)).toBe(true)
     },
     { SESSION_STORE_URL: `file:${file}` },
   )

@@ -21,7 +21,7 @@ export function startChild(
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
   void ended.then(() => {
     living.delete(child)
-    if (folder) rmSync(folder, { recursive: true, force: true })
+    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
   let output = ''
   let unfinished = ''

@@ -38,6 +38,7 @@ test.each([
   '/x/../auth/callback?code=1',
   '/\u0000',
   `/${'a'.repeat(1500)}`,
+  `/search?q=${'日'.repeat(200)}`,
 ])('%j leads to the fallback', (value) => {
   expect(safeReturnTo(value, appUrl)).toBe('/dashboard')
 })

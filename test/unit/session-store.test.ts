@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SessionRecord } from '#lib/session/session.ts'
 import { isStoreUnavailable, type SessionStore } from '#lib/session/store/session-store.ts'
 import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
@@ -105,6 +106,22 @@ describe('the SQLite session store', () => {
     await broken.close()
   })
 
+  test('sweeps what has expired, however much it is, and nothing else', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const path = join(folder, 'swept.db')
+    const swept = sqliteSessionStore(path)
+    for (let index = 0; index < 2001; index++) await swept.claim(`state:${index}`, now() - 1)
+    await swept.insert(record('gone', { idleExpiresAt: now() - 1 }), 'sealed')
+    await swept.insert(record('a'), 'sealed')
+    vi.advanceTimersByTime(60_000 + 200)
+    vi.useRealTimers()
+    await swept.close()
+    const database = new Database(path)
+    expect(database.prepare('select name from claim').all()).toEqual([])
+    expect(database.prepare('select key from session').all()).toEqual([{ key: key('a') }])
+    database.close()
+  })
+
   test('keeps a record of ten groups within 1 kB', () => {
     const groups = Array.from({ length: 10 }, (_, index) => `a-group-name-${index}`)
     const claims = { name: 'Alice Example', email: 'alice@example.test', emailVerified: true, groups }
@@ -112,6 +129,9 @@ describe('the SQLite session store', () => {
     expect(Buffer.byteLength(JSON.stringify(full))).toBeLessThanOrEqual(1000)
   })
 })
+
+// Read once: two records that are compared must not differ by the second that passed between them.
+const signedInAt = now()
 
 function record(name: string, more: Partial<SessionRecord> = {}): SessionRecord {
   return {
@@ -121,10 +141,10 @@ function record(name: string, more: Partial<SessionRecord> = {}): SessionRecord 
     sub: 'alice',
     clientId: 'starter',
     claims: { name: 'Alice Example' },
-    createdAt: now(),
-    lastSeenAt: now(),
-    idleExpiresAt: now() + 60,
-    absoluteExpiresAt: now() + 600,
+    createdAt: signedInAt,
+    lastSeenAt: signedInAt,
+    idleExpiresAt: signedInAt + 60,
+    absoluteExpiresAt: signedInAt + 600,
     device: 'Firefox on Linux',
     ...more,
   }

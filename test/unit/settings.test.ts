@@ -52,6 +52,8 @@ describe('the settings', () => {
     ['OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG', 'HS256', /must be one of/],
     ['OIDC_SCOPES', 'profile email', /openid/],
     ['OIDC_REGISTRATION_URL', 'javascript:alert(1)', /not an http or https URL/],
+    ['OIDC_REGISTRATION_URL', 'http://id.example.org/register', /uses http/],
+    ['OIDC_PASSWORD_RESET_URL', 'http://id.example.org/reset', /uses http/],
     ['SESSION_SECRET', 'short', /32 bytes/],
     ['SESSION_SECRET', `${usable.SESSION_SECRET},short`, /32 bytes/],
     ['SESSION_SECRET', 'a'.repeat(64), /repeats few characters/],

@@ -1,3 +1,4 @@
+import { log } from '#lib/log/log.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { createEndSessionRequest } from '#lib/oidc/end-session-request.ts'
@@ -18,7 +19,8 @@ export async function endAtProvider(
     await rememberSignOut(ending.state)
     return signingOutPage(request, ending.url)
   } catch (thrown) {
-    if (isAuthenticationError(thrown)) return redirectTo('/auth/signed-out?provider=unreached')
-    throw thrown
+    if (!isAuthenticationError(thrown)) throw thrown
+    log().warn({ event: 'provider_sign_out_failed', check: thrown.check, detail: thrown.message })
+    return redirectTo('/auth/signed-out?provider=unreached')
   }
 }

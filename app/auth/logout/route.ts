@@ -1,4 +1,5 @@
 import { configuredClient } from '#lib/configured-client.ts'
+import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
@@ -23,7 +24,8 @@ export async function POST(request: Request): Promise<Response> {
     await removeSessionCookie()
     return await endAtProvider(request, client, idToken, budget)
   } catch (thrown) {
-    if (isStoreUnavailable(thrown)) return notSignedOutPage(request)
-    throw thrown
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_not_ended', detail: thrown.message })
+    return notSignedOutPage(request)
   }
 }

@@ -39,7 +39,8 @@ export class SqliteFile {
     } catch (cause) {
       // A file that was deleted or replaced underneath fails on every call until it is opened anew.
       if (!isPassing(cause)) this.#connection = undefined
-      throw new StoreUnavailable(`the session store ${this.#path} does not answer`, { cause })
+      const reason = cause instanceof Error ? cause.message : 'unknown'
+      throw new StoreUnavailable(`the session store ${this.#path} does not answer: ${reason}`, { cause })
     }
   }
 }

@@ -6,7 +6,12 @@ import { SqliteFile } from './sqlite-file.ts'
 /** Sessions in one SQLite file: for one machine, and as many processes on it as there are. */
 export function sqliteSessionStore(path: string): SessionStore {
   const file = new SqliteFile(path, migrations)
-  const sweeper = setInterval(() => sweep(file), sweepMilliseconds).unref()
+  let sweeper: NodeJS.Timeout
+  const sweepAfter = (milliseconds: number) => {
+    sweeper = setTimeout(() => sweepAfter(sweep(file) ? restMilliseconds : sweepMilliseconds), milliseconds)
+    sweeper.unref()
+  }
+  sweepAfter(sweepMilliseconds)
   return {
     async insert(record, sealed) {
       const columns = 'key, version, iss, sub, sid, expires_at, record, sealed'
@@ -75,13 +80,16 @@ export function sqliteSessionStore(path: string): SessionStore {
       return row && String(row['sealed'])
     },
     async close() {
-      clearInterval(sweeper)
+      clearTimeout(sweeper)
       file.close()
     },
   }
 }
 
 const sweepMilliseconds = 60_000
+// Each sweep blocks, so it is bounded; what is left comes after a rest. No expired row is ever read meanwhile.
+const mostSwept = 1000
+const restMilliseconds = 100
 
 const migrations = [
   `create table session (
@@ -95,20 +103,18 @@ const migrations = [
    create index claim_by_expiry on claim (expires_at);`,
 ]
 
-function sweep(file: SqliteFile): void {
+/** Whether there may be more to sweep. */
+function sweep(file: SqliteFile): boolean {
+  const swept = (table: string, key: string) =>
+    file.run(
+      `delete from ${table} where ${key} in (select ${key} from ${table} where expires_at <= ? limit ${mostSwept})`,
+      [now()],
+    )
   try {
-    for (const [table, key] of [
-      ['session', 'key'],
-      ['claim', 'name'],
-    ]) {
-      // Bounded, since the call blocks: what is left goes a minute later, and no expired row is ever read.
-      file.run(
-        `delete from ${table} where ${key} in (select ${key} from ${table} where expires_at <= ? limit 1000)`,
-        [now()],
-      )
-    }
+    return Math.max(swept('session', 'key'), swept('claim', 'name')) === mostSwept
   } catch {
     // The next read says what is wrong with the store.
+    return false
   }
 }
 

@@ -5,6 +5,9 @@ export const signOutCases = {
   'end-session-absent': {
     metadata: (metadata) => ({ ...metadata, end_session_endpoint: undefined }),
   },
+  'end-session-unusable': {
+    metadata: (metadata) => ({ ...metadata, end_session_endpoint: 'javascript:alert(1)' }),
+  },
   'end-session-other-state': {
     endSessionResponse: (parameters) => parameters.set('state', `${parameters.get('state')}1`),
   },
