@@ -1,6 +1,7 @@
 const constantHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  // No other site learns an address; `no-referrer` would also make browsers send `Origin: null` with our own forms.
+  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
@@ -14,6 +15,10 @@ export default {
   // Next's development server would write rules for coding tools into the project.
   agentRules: false,
   devIndicators: false,
+  // The development server logs addresses: a code or a state must not stand there.
+  logging: { incomingRequests: { ignore: [/^\/auth\/(callback|signed-out)/] } },
+  // No page uses it, and it would work for strangers.
+  images: { unoptimized: true },
   // Bundled, the SDK builds and then breaks on its first call (okta-sdk-nodejs#468).
   serverExternalPackages: ['@okta/okta-sdk-nodejs'],
   headers: async () => [{ source: '/:path*', headers: constantHeaders }],

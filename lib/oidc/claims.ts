@@ -20,6 +20,13 @@ export function claimsFrom(wire: Record<string, unknown>): Claims {
   }
 }
 
+/** Userinfo's word over the ID token's; whether an address is verified goes with the address that it was said of. */
+export function withUserinfo(told: Claims, userinfo: Claims): Claims {
+  const { emailVerified, ...others } = told
+  const keptAddress = userinfo.email === undefined || userinfo.email === told.email
+  return { ...others, ...(keptAddress && emailVerified !== undefined && { emailVerified }), ...userinfo }
+}
+
 /** Whether every wanted claim is there, so that userinfo need not be asked. */
 export function isComplete(claims: Claims, wanted: WantedClaim[]): boolean {
   return wanted.every((name) => claims[name] !== undefined)

@@ -2,7 +2,7 @@ import { authorizationCodeGrant, type Configuration } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
-import { claimsFrom, isComplete } from './claims.ts'
+import { claimsFrom, isComplete, withUserinfo } from './claims.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { type Identity, identityFrom } from './identity.ts'
@@ -25,10 +25,10 @@ export async function exchangeCode(
   const { tokens, idToken } = await redeem(provider, client, response, transaction)
   requireAtHash(idToken, tokens)
   const told = claimsFrom(idToken)
-  const more = isComplete(told, client.wantedClaims)
-    ? {}
-    : await userinfo(provider, tokens.access_token, idToken.sub)
-  return identityFrom(client, idToken, tokens, { ...told, ...more })
+  const claims = isComplete(told, client.wantedClaims)
+    ? told
+    : withUserinfo(told, await userinfo(provider, tokens.access_token, idToken.sub))
+  return identityFrom(client, idToken, tokens, claims)
 }
 
 async function redeem(

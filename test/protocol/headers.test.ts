@@ -35,7 +35,7 @@ test.each([...everywhere, '/health/live/'])('%s carries the security headers', a
   // Next's own redirect of a trailing slash carries what instrumentation sets, not what next.config does.
   if (path.endsWith('live/')) return
   expect(headers.get('x-content-type-options')).toBe('nosniff')
-  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('referrer-policy')).toBe('same-origin')
   expect(headers.get('strict-transport-security')).toContain('max-age=')
 })
 
@@ -77,4 +77,8 @@ test('methods that a route does not have change nothing and are refused', async 
     expect(answer.status, `${method} ${path}`).toBe(405)
     expect(answer.headers.getSetCookie()).toEqual([])
   }
+})
+
+test('strangers cannot make the server work on images', async () => {
+  expect((await fetch(`${app.url}/_next/image?url=%2Ficon.svg&w=64&q=75`)).status).toBe(404)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimsFrom, isComplete } from '#lib/oidc/claims.ts'
+import { claimsFrom, isComplete, withUserinfo } from '#lib/oidc/claims.ts'
 
 test('claims come in our own names, and what the provider left out is absent', () => {
   expect(
@@ -28,4 +28,12 @@ test('userinfo is needed only where a wanted claim is missing', () => {
   expect(isComplete({ name: 'Alice', email: 'a@example.test' }, ['name', 'email'])).toBe(true)
   expect(isComplete({ name: 'Alice', email: 'a@example.test' }, ['name', 'email', 'groups'])).toBe(false)
   expect(isComplete({ groups: [] }, ['groups'])).toBe(true)
+})
+
+test('an address that only userinfo tells is not verified by what the ID token said of another', () => {
+  const told = { email: 'old@example.test', emailVerified: true }
+  expect(withUserinfo(told, { email: 'new@example.test' })).toEqual({ email: 'new@example.test' })
+  expect(withUserinfo(told, { name: 'Alice' })).toEqual({ ...told, name: 'Alice' })
+  expect(withUserinfo(told, { email: 'old@example.test' })).toEqual(told)
+  expect(withUserinfo(told, { email: 'new@example.test', emailVerified: false }).emailVerified).toBe(false)
 })
