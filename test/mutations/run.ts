@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Mutation, readMutations } from './mutation.ts'
 import { runNamedTests } from './run-named-tests.ts'
@@ -17,6 +18,8 @@ process.once('SIGINT', () => process.exit(130))
 requireGreenBaseline(copy, mutations)
 let failed = 0
 for (const mutation of mutations) {
+  // Everything below waits for its child process: only here does Ctrl-C get a turn.
+  await setImmediate()
   const started = Date.now()
   const { red, lines } = judge(copy, mutation)
   if (!red) failed++
