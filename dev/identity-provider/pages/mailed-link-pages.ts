@@ -24,7 +24,7 @@ export function addressConfirmedPage(signIn: string): PageParts {
 export function passwordChangedPage(back: string): PageParts {
   return {
     title: 'Password changed',
-    lead: 'You are signed out on every other device. Use the new password from now on.',
+    lead: `Other devices are signed out of ${brand.name}. Use the new password from now on.`,
     body: html`<a class="button button-primary" href="${back}">Continue to ${brand.appName}</a>`,
   }
 }

@@ -1,3 +1,4 @@
+import { brand } from '../brand.ts'
 import { type FieldError, type FieldErrors, field } from './field.ts'
 import { form } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -9,7 +10,7 @@ export function newPasswordPage({ action, token, email, goesOn, error }: NewPass
   return {
     title: 'Choose a new password',
     fault: Boolean(error),
-    lead: `for ${email}. You will be signed out on every other device.`,
+    lead: `for ${email}. Other devices will be signed out of ${brand.name}.`,
     body: form(action, goesOn ? 'Save and sign in' : 'Save the password', [
       hiddenUsername(email),
       html`<input type="hidden" name="token" value="${token}">`,
@@ -30,8 +31,8 @@ export function changePasswordPage({
     title: 'Change your password',
     fault: Boolean(Object.values(errors).some(Boolean) || message),
     lead: asksEmail
-      ? 'You will be signed out on every other device.'
-      : `for ${email}. You will be signed out on every other device.`,
+      ? `Other devices will be signed out of ${brand.name}.`
+      : `for ${email}. Other devices will be signed out of ${brand.name}.`,
     body: [
       message ?? errorSummary(errors),
       form(action, 'Save the password', [
