@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -26,6 +26,14 @@ describe('the SQLite session store', () => {
     expect(await store.read(key('a'))).toEqual(record('a'))
     expect(await store.readSealed(key('a'))).toBe('sealed-a')
     expect(await store.read(key('b'))).toBeUndefined()
+  })
+
+  test('is readable for its owner alone', async () => {
+    await store.insert(record('a'), 'sealed-a')
+    const files = readdirSync(join(folder, 'data'))
+    expect(files).toContain('sessions.db')
+    for (const file of files)
+      expect([file, statSync(join(folder, 'data', file)).mode & 0o077]).toEqual([file, 0])
   })
 
   test('gives no session that has expired', async () => {
