@@ -10,11 +10,12 @@ import { protocolFailure } from './protocol-failure.ts'
  */
 export async function providerMetadata(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
   const known = cache.get(client.issuer)
-  if (known && known.fetchedAt > Date.now() - freshMilliseconds) return known.metadata
-  const metadata = discover(client, budget)
+  if (known && known.fetchedAt > Date.now() - freshMilliseconds) return within(budget, client, known.metadata)
+  // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
+  const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds))
   cache.set(client.issuer, { metadata, fetchedAt: Date.now() })
   metadata.catch(() => forgetProviderMetadata(client.issuer))
-  return metadata
+  return within(budget, client, metadata)
 }
 
 /** Makes the next sign-in ask anew: after a call that did not reach the provider, it may be down or have moved. */
@@ -23,11 +24,32 @@ export function forgetProviderMetadata(issuer: string): void {
 }
 
 const freshMilliseconds = 5 * 60_000
+const discoveryMilliseconds = 5000
 
 // Pages and route handlers get different instances of a module: one cache for both.
 const shared = globalThis as { identityStarterMetadata?: Map<string, CachedMetadata> }
 shared.identityStarterMetadata ??= new Map()
 const cache = shared.identityStarterMetadata
+
+async function within(
+  budget: AbortSignal,
+  { issuer }: Client,
+  metadata: Promise<ServerMetadata>,
+): Promise<ServerMetadata> {
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () =>
+      reject(
+        new AuthenticationError(
+          'provider_unreachable',
+          'timeout',
+          `the metadata of ${issuer} did not come in time`,
+        ),
+      )
+    if (budget.aborted) giveUp()
+    else budget.addEventListener('abort', giveUp, { once: true })
+  })
+  return Promise.race([metadata, late])
+}
 
 async function discover(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
   const issuer = new URL(client.issuer)
