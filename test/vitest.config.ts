@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import closingLine from './start/closing-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const withoutApp = ['unit', 'directory', 'identity-provider', 'management', 'mailbox'].map(
+const withoutApp = ['unit', 'session-store', 'directory', 'identity-provider', 'management', 'mailbox'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 )
 const inBrowser = ['test/browser/**/*.test.ts']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
-import { appUrl, hostedPageUrl, isLoopback, issuer } from './urls.ts'
+import { appUrl, hostedPageUrl, isLoopback, issuer, sessionStoreUrl } from './urls.ts'
 import { credential, list, seconds, sessionSecrets } from './values.ts'
 
 /**
@@ -55,11 +55,7 @@ const schema = z.object({
   OIDC_REGISTRATION_URL: hostedPageUrl.optional(),
   OIDC_PASSWORD_RESET_URL: hostedPageUrl.optional(),
   SESSION_SECRET: sessionSecrets,
-  SESSION_STORE_URL: z
-    .string({
-      error: 'is not set. Name the file that keeps the sessions, e.g. file:/var/lib/starter/sessions.db.',
-    })
-    .regex(/^file:./, 'must begin with file: and name a file, e.g. file:/var/lib/starter/sessions.db.'),
+  SESSION_STORE_URL: sessionStoreUrl,
   SESSION_IDLE_SECONDS: seconds.default(3600),
   SESSION_ABSOLUTE_SECONDS: seconds.default(86_400),
   SESSION_REMEMBERED_IDLE_SECONDS: seconds.default(7 * 86_400),
@@ -75,6 +71,8 @@ const schema = z.object({
     })
     .default('info'),
   DEMO_ACCOUNTS: demoAccounts.optional(),
+  /** Set by hosts of that name. */
+  VERCEL: z.string().optional(),
   NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
 })
 
@@ -108,6 +106,11 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
     }
   }
   faults.push(...oktaFaults(read))
+  if (read.VERCEL && read.SESSION_STORE_URL.startsWith('file:')) {
+    faults.push(
+      'SESSION_STORE_URL names a file, but this host loses its disk between requests. Set the address of a Redis, rediss://…',
+    )
+  }
   if (read.DEMO_ACCOUNTS && !read.RUN_MODE) {
     faults.push('DEMO_ACCOUNTS shows passwords on the home page. Leave it out in production.')
   }

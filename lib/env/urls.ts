@@ -43,6 +43,22 @@ export const hostedPageUrl = z
     'is not an http or https URL. Leave it empty to hide the link.',
   )
 
+/** `SESSION_STORE_URL`: a file for one machine, or a Redis for many. */
+export const sessionStoreUrl = z
+  .string({
+    error: 'is not set. Name the file that keeps the sessions, e.g. file:/var/lib/starter/sessions.db.',
+  })
+  .refine(
+    (value) => /^file:./.test(value) || isRedisUrl(value),
+    'is neither a file nor a Redis. E.g. file:/var/lib/starter/sessions.db or rediss://user:password@redis.example.org:6379.',
+  )
+
+function isRedisUrl(value: string): boolean {
+  if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) return false
+  const { hostname, pathname } = new URL(value)
+  return hostname !== '' && /^\/?\d*$/.test(pathname)
+}
+
 function isWebUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }

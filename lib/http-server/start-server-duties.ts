@@ -2,6 +2,7 @@ import { configuredClient } from '#lib/configured-client.ts'
 import { requireSettings } from '#lib/env/require-settings.ts'
 import { log } from '#lib/log/log.ts'
 import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
+import { store } from '#lib/session/store/store.ts'
 import { sendContentSecurityPolicy } from './content-security-policy.ts'
 import { finishOnSignal } from './finish-on-signal.ts'
 
@@ -11,6 +12,7 @@ export function startServerDuties(): void {
   log().level = settings.logLevel
   sendContentSecurityPolicy({ development: settings.runMode === 'development' })
   if (settings.finishesOnSignal) finishOnSignal()
-  // The first visitor need not wait for it. Where the provider is down, the first sign-in says so.
+  // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
+  store()
   providerMetadata(configuredClient(), AbortSignal.timeout(5000)).catch(() => {})
 }

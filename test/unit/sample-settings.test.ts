@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** Set by the commands themselves, never by people. */
-const notForPeople = ['RUN_MODE', 'DEMO_ACCOUNTS', 'NEXT_MANUAL_SIG_HANDLE']
+/** Set by the commands themselves or by the host, never by people. */
+const notForPeople = ['RUN_MODE', 'DEMO_ACCOUNTS', 'NEXT_MANUAL_SIG_HANDLE', 'VERCEL']
 /** Follow from ports, or are not the app's. */
 const derived = ['NODE_ENV', 'SMTP_URL', 'MAILBOX_URL', 'PORT', 'DEBUG']
 

@@ -59,6 +59,9 @@ describe('the settings', () => {
     ['SESSION_SECRET', 'a'.repeat(64), /repeats few characters/],
     ['SESSION_SECRET', 'change-me-change-me-change-me-change-me', /sample value/],
     ['SESSION_STORE_URL', '/var/lib/sessions.db', /file:/],
+    ['SESSION_STORE_URL', 'redis://', /neither a file nor a Redis/],
+    ['SESSION_STORE_URL', 'http://redis.example.org', /neither a file nor a Redis/],
+    ['SESSION_STORE_URL', 'rediss://redis.example.org/sessions', /neither a file nor a Redis/],
     ['SESSION_IDLE_SECONDS', '90000', /longer than SESSION_ABSOLUTE_SECONDS/],
     ['SESSION_IDLE_SECONDS', 'an hour', /whole number/],
     ['SESSION_IDLE_SECONDS', '0', /at least 1/],
@@ -71,6 +74,18 @@ describe('the settings', () => {
     expect(all).toHaveLength(1)
     expect(all[0]).toContain(name)
     expect(all[0]).toMatch(says)
+  })
+
+  test('take a Redis, with TLS, a user and a database', () => {
+    const url = 'rediss://app:p%40ss@redis.example.org:6380/2'
+    const read = readSettings({ ...usable, SESSION_STORE_URL: url })
+    expect(read).toMatchObject({ settings: { sessionStoreUrl: url } })
+  })
+
+  test('refuse a file for the sessions on a host that loses its disk between requests', () => {
+    expect(faults({ ...usable, VERCEL: '1' })).toEqual([
+      expect.stringMatching(/^SESSION_STORE_URL .*rediss:/),
+    ])
   })
 
   test('accept plain http on loopback with RUN_MODE, and only there', () => {

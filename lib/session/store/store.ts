@@ -1,16 +1,21 @@
 import { env } from '#lib/env/env.ts'
+import { redisSessionStore } from './redis/redis-session-store.ts'
 import type { SessionStore } from './session-store.ts'
 import { sqliteSessionStore } from './sqlite-session-store.ts'
 
 /** The configured session store, one for the whole process. */
 export function store(): SessionStore {
-  shared.identityStarterStore ??= sqliteSessionStore(env().sessionStoreUrl.slice('file:'.length))
+  shared.identityStarterStore ??= open(env().sessionStoreUrl)
   return shared.identityStarterStore
 }
 
 /** Closes the store, at the end of the process. */
 export async function closeStore(): Promise<void> {
   await shared.identityStarterStore?.close()
+}
+
+function open(url: string): SessionStore {
+  return url.startsWith('file:') ? sqliteSessionStore(url.slice('file:'.length)) : redisSessionStore(url)
 }
 
 // Pages and route handlers get different instances of a module: one connection for both.

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { StoreUnavailable } from '../session-store.ts'
+
+/**
+ * One connection to Redis, used by all: reads and writes on the same one, so that nobody reads what they have just
+ * overwritten. Each call has a second. `forget` hears each changed key, and `null` whenever changes may go unheard.
+ */
+export class RedisConnection {
+  readonly #url: string
+  readonly #forget: (key: string | null) => void
+  readonly #watchdog: NodeJS.Timeout
+  #opening: Promise<RedisClient>
+
+  constructor(url: string, forget: (key: string | null) => void) {
+    this.#url = url
+    this.#forget = forget
+    this.#opening = this.#open()
+    this.#watchdog = setInterval(() => void this.#watch(), watchMilliseconds)
+    this.#watchdog.unref()
+  }
+
+  /** What Redis answers. Throws `StoreUnavailable` when it does not, within a second. */
+  async run<Answer>(ask: (client: RedisClient) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await inTime(this.#opening.then(ask))
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : 'unknown'
+      throw new StoreUnavailable(
+        `the session store at ${new URL(this.#url).host} does not answer: ${reason}`,
+        {
+          cause,
+        },
+      )
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#watchdog)
+    await this.#opening
+      .then((client) => (client.isReady ? inTime(client.close()) : discard(client)))
+      .catch(() => {})
+  }
+
+  // The client notices neither a Redis that is stopped nor a network that swallows everything: reads would hang, and
+  // what was read before would be served for ever.
+  async #watch(): Promise<void> {
+    const opening = this.#opening
+    try {
+      await inTime(opening.then((client) => client.ping()))
+    } catch {
+      this.#forget(null)
+      if (opening !== this.#opening) return
+      this.#opening = this.#open()
+      // Also one that was late: it must not stay open unused.
+      opening.then(discard, () => {})
+    }
+  }
+
+  #open(): Promise<RedisClient> {
+    const opening = openClient(this.#url, this.#forget)
+    opening.catch(() => {})
+    return opening
+  }
+}
+
+const watchMilliseconds = 1000
+const callMilliseconds = 1000
+
+// On first use: on one machine with SQLite nobody waits for the library to load.
+async function openClient(url: string, forget: (key: string | null) => void) {
+  const { createClient } = await import('@redis/client')
+  let connected = false
+  const client = createClient({
+    url,
+    RESP: 3,
+    emitInvalidate: true,
+    // A call fails at once while there is no connection, instead of waiting for one.
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: callMilliseconds,
+      // What was connected comes back by itself; for a Redis that was never reached the watchdog tries anew.
+      reconnectStrategy: (retries) => connected && Math.min(50 * 2 ** retries, 1000),
+    },
+  })
+  client.on('invalidate', (key: Buffer | string | null) => forget(key === null ? null : String(key)))
+  for (const event of ['error', 'end', 'reconnecting']) client.on(event, () => forget(null))
+  await client.connect()
+  connected = true
+  return client
+}
+
+function discard(client: RedisClient): void {
+  if (client.isOpen) client.destroy()
+}
+
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const finished = new AbortController()
+  const late = wait(callMilliseconds, undefined, { signal: finished.signal, ref: false }).then(() => {
+    throw new Error(`no answer within ${callMilliseconds} ms`)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    finished.abort()
+    late.catch(() => {})
+  }
+}
+
+export type RedisClient = Awaited<ReturnType<typeof openClient>>

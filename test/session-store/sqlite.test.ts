@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { isStoreUnavailable, type SessionStore } from '#lib/session/store/session-store.ts'
+import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
+import { key, now, record } from './records.ts'
+
+let folder: string
+let store: SessionStore
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'session-store-'))
+  store = sqliteSessionStore(join(folder, 'data', 'sessions.db'))
+})
+
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the SQLite session store', () => {
+  test('is readable for its owner alone', async () => {
+    await store.insert(record('a'), 'sealed-a')
+    const files = readdirSync(join(folder, 'data'))
+    expect(files).toContain('sessions.db')
+    for (const file of files)
+      expect([file, statSync(join(folder, 'data', file)).mode & 0o077]).toEqual([file, 0])
+  })
+
+  test('says that it is unavailable when the file is no database, and nothing worse', async () => {
+    const path = join(folder, 'rubbish.db')
+    writeFileSync(path, 'this is no database, and it is long enough to look like one'.repeat(50))
+    const broken = sqliteSessionStore(path)
+    await expect(broken.read(key('a'))).rejects.toSatisfy(isStoreUnavailable)
+    await expect(broken.insert(record('a'), 'sealed')).rejects.toSatisfy(isStoreUnavailable)
+    rmSync(path)
+    await broken.insert(record('a'), 'sealed')
+    expect(await broken.read(key('a'))).toEqual(record('a'))
+    await broken.close()
+  })
+
+  test('sweeps what has expired, however much it is, and nothing else', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const path = join(folder, 'swept.db')
+    const swept = sqliteSessionStore(path)
+    for (let index = 0; index < 2001; index++) await swept.claim(`state:${index}`, now() - 1)
+    await swept.insert(record('gone', { idleExpiresAt: now() - 1 }), 'sealed')
+    await swept.insert(record('a'), 'sealed')
+    vi.advanceTimersByTime(60_000 + 200)
+    vi.useRealTimers()
+    await swept.close()
+    const database = new Database(path)
+    expect(database.prepare('select name from claim').all()).toEqual([])
+    expect(database.prepare('select key from session').all()).toEqual([{ key: key('a') }])
+    database.close()
+  })
+})
