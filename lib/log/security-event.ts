@@ -12,11 +12,12 @@ export type SecurityEvent =
   | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'sign_out_refused'; check: 'csrf' }
+  | { event: 'logout_token_refused'; check: string; detail: string }
   | { event: 'people_searched'; iss: string; sub: string; by: string[] }
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
 
-export type SessionEndReason = 'sign_out' | 'replaced'
+export type SessionEndReason = 'sign_out' | 'backchannel_logout' | 'replaced'
 
 /** The page of the provider's that an attempt opens first. */
 export type SignInPage = 'sign_in' | 'registration' | 'password_reset'

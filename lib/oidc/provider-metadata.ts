@@ -3,19 +3,22 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import { withinBudget } from './within-budget.ts'
 
 /**
  * The provider's metadata, at most 5 minutes old; callers at the same time share one request. Throws
  * `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
  */
 export async function providerMetadata(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
+  const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
-  if (known && known.fetchedAt > Date.now() - freshMilliseconds) return within(budget, client, known.metadata)
+  if (known && known.fetchedAt > Date.now() - freshMilliseconds)
+    return withinBudget(budget, what, known.metadata)
   // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
   const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds))
   cache.set(client.issuer, { metadata, fetchedAt: Date.now() })
   metadata.catch(() => forgetProviderMetadata(client.issuer))
-  return within(budget, client, metadata)
+  return withinBudget(budget, what, metadata)
 }
 
 /** Makes the next sign-in ask anew: after a call that did not reach the provider, it may be down or have moved. */
@@ -30,26 +33,6 @@ const discoveryMilliseconds = 5000
 const shared = globalThis as { identityStarterMetadata?: Map<string, CachedMetadata> }
 shared.identityStarterMetadata ??= new Map()
 const cache = shared.identityStarterMetadata
-
-async function within(
-  budget: AbortSignal,
-  { issuer }: Client,
-  metadata: Promise<ServerMetadata>,
-): Promise<ServerMetadata> {
-  const late = new Promise<never>((_, reject) => {
-    const giveUp = () =>
-      reject(
-        new AuthenticationError(
-          'provider_unreachable',
-          'timeout',
-          `the metadata of ${issuer} did not come in time`,
-        ),
-      )
-    if (budget.aborted) giveUp()
-    else budget.addEventListener('abort', giveUp, { once: true })
-  })
-  return Promise.race([metadata, late])
-}
 
 async function discover(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
   const issuer = new URL(client.issuer)

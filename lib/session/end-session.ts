@@ -27,7 +27,9 @@ export async function endSession(
   // From before the settings changed: its tokens are another provider's or client's, and not for this one to see.
   if (record.iss !== client.issuer || record.clientId !== client.clientId) return {}
   const tokens = await openTokens(key, sealed)
-  if (tokens.refreshToken) await revoke(client, tokens.refreshToken, budget)
+  // A provider that ended it itself has ended its tokens, and waits for us: it need not hear of them again.
+  const revokes = reason !== 'backchannel_logout'
+  if (tokens.refreshToken && revokes) await revoke(client, tokens.refreshToken, budget)
   return tokens
 }
 

@@ -27,6 +27,7 @@ export const keyCases = {
     header: withoutKid,
     keys: () => [publicJwk('rsa-2'), publicJwk('rsa-1'), publicJwk('rsa-3')],
   },
+  'two-keys': { keys: () => [publicJwk('rsa-1'), publicJwk('ec-1')] },
   'kid-unknown': { header: (header) => ({ ...header, kid: 'nobody-knows' }) },
   'key-rotation': {
     signingKey: rotatesAtAuthorize,

@@ -1,0 +1,45 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { verifyLogoutToken } from '#lib/oidc/logout-token.ts'
+import { LogoutTokenRefusal } from '#lib/oidc/logout-token-refusal.ts'
+import { endSessionsNamedBy } from '#lib/session/end-sessions-named-by.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { readLogoutToken } from './read-logout-token.ts'
+
+/**
+ * `POST /auth/backchannel-logout`: the provider tells that a session there has ended (OpenID Connect Back-Channel
+ * Logout 1.0, 2.5 to 2.8). 200 also when it had ended here before; 400 for what is no good logout token; 503 when the
+ * provider's keys or our store cannot be asked.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const client = configuredClient()
+  const budget = AbortSignal.timeout(5000)
+  try {
+    const logoutToken = await verifyLogoutToken(client, await readLogoutToken(request), budget)
+    await endSessionsNamedBy(client, logoutToken, budget)
+    return answer(200)
+  } catch (thrown) {
+    return refuse(thrown)
+  }
+}
+
+/** Only the provider's POST ends anything. */
+export function GET(): Response {
+  return answer(405, { Allow: 'POST' })
+}
+
+function refuse(thrown: unknown): Response {
+  if (thrown instanceof LogoutTokenRefusal) {
+    logSecurityEvent({ event: 'logout_token_refused', check: thrown.check, detail: thrown.message })
+    return answer(400)
+  }
+  if (!isStoreUnavailable(thrown) && !isAuthenticationError(thrown)) throw thrown
+  log().error({ event: 'session_not_ended', detail: thrown.message })
+  return answer(503)
+}
+
+function answer(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+}

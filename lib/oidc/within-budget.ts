@@ -1,0 +1,19 @@
+import { AuthenticationError } from './authentication-error.ts'
+
+/**
+ * What `work` gives, if it does within the caller's own budget; the work itself goes on for others. Throws
+ * `AuthenticationError` when `budget` ends first; `what` names the work to the operator.
+ */
+export function withinBudget<Result>(
+  budget: AbortSignal,
+  what: string,
+  work: Promise<Result>,
+): Promise<Result> {
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () =>
+      reject(new AuthenticationError('provider_unreachable', 'timeout', `${what} did not come in time`))
+    if (budget.aborted) giveUp()
+    else budget.addEventListener('abort', giveUp, { once: true })
+  })
+  return Promise.race([work, late])
+}

@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Client } from '#lib/oidc/client.ts'
+import type { LogoutToken } from '#lib/oidc/logout-token.ts'
+import { LogoutTokenRefusal } from '#lib/oidc/logout-token-refusal.ts'
+import { endSession } from './end-session.ts'
+import type { SessionRecord } from './session.ts'
+import { store } from './store/store.ts'
+
+/**
+ * Ends the session that a checked logout token names by `sid`, or else all of its person's. Throws
+ * `LogoutTokenRefusal` for a token that was here before, `StoreUnavailable` when not all could be ended.
+ */
+export async function endSessionsNamedBy(
+  client: Client,
+  logoutToken: LogoutToken,
+  budget: AbortSignal,
+): Promise<void> {
+  // Read first: a store that is down must not use the token up.
+  const records = await named(logoutToken)
+  const { iss, jti, exp } = logoutToken
+  const isNew = await store().claim(`logout_token:${JSON.stringify([iss, jti])}`, exp + clockTolerance)
+  if (!isNew) throw new LogoutTokenRefusal('jti', 'the logout token was here before')
+  for (const { key } of records) await endSession(client, key, 'backchannel_logout', budget)
+}
+
+// As long as an expired token may still pass.
+const clockTolerance = 30
+
+async function named({ iss, sid, sub }: LogoutToken): Promise<SessionRecord[]> {
+  if (sid === undefined) return sub === undefined ? [] : store().listByUser(iss, sub)
+  const records = await store().listBySid(iss, sid)
+  return records.filter((record) => sub === undefined || record.sub === sub)
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { privateKey } from '../hostile-provider/keys.ts'
+import { breakSignature, type JwsHeader, sign } from '../hostile-provider/sign.ts'
+import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
+import { type App, appFor } from './app-for.ts'
+import { type Browser, createBrowser } from './browser.ts'
+import { isSignedIn } from './observe.ts'
+import { signIn } from './sign-in.ts'
+
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
+
+describe('back-channel logout', () => {
+  let provider: HostileProvider
+  let app: App
+  let tenant: Tenant
+  beforeAll(async () => {
+    provider = await startHostileProvider()
+    tenant = provider.tenant('two-keys', 'backchannel-logout')
+    app = await appFor(tenant)
+  })
+  afterAll(async () => {
+    await app.stop()
+    await provider.stop()
+  })
+
+  test('row 42: a good logout token ends that session at once, and no other [oidcc-client-test-rp-backchannel-rpinitlogout]', async () => {
+    const [one, two] = [await signedIn(app), await signedIn(app)]
+    const answer = await send(app, logoutToken(tenant, { sid: one.sid, unknown_claim: { any: 'thing' } }))
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await isSignedIn(one.browser)).toBe(false)
+    expect(await isSignedIn(two.browser)).toBe(true)
+    await app.waitForLog(({ event, reason }) => event === 'session_ended' && reason === 'backchannel_logout')
+  })
+
+  test('row 42: a further form field changes nothing', async () => {
+    const { browser, sid } = await signedIn(app)
+    const form = new URLSearchParams({ foo: 'bar', logout_token: logoutToken(tenant, { sid }) })
+    expect((await post(app, form)).status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
+  })
+
+  test('row 42: sub alone ends all of that person, and nobody else', async () => {
+    const people = [await signedIn(app), await signedIn(app)]
+    const somebodyElse = logoutToken(tenant, { sid: undefined, sub: 'somebody-else' })
+    expect((await send(app, somebodyElse)).status).toBe(200)
+    expect(await isSignedIn(people[0]?.browser as Browser)).toBe(true)
+    expect((await send(app, logoutToken(tenant, { sid: undefined }))).status).toBe(200)
+    for (const { browser } of people) expect(await isSignedIn(browser)).toBe(false)
+  })
+
+  test('row 42: a session that has ended before is answered with 200', async () => {
+    const { browser, sid } = await signedIn(app)
+    await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+    expect((await send(app, logoutToken(tenant, { sid }))).status).toBe(200)
+  })
+
+  test('a sid that belongs to somebody else than sub ends nothing', async () => {
+    const { browser, sid } = await signedIn(app)
+    expect((await send(app, logoutToken(tenant, { sid, sub: 'somebody-else' }))).status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(true)
+  })
+
+  const bad: [string, string, (sid: string) => string][] = [
+    ['alg none', 'ERR_JOSE_ALG_NOT_ALLOWED', (sid) => logoutToken(tenant, { sid }, { alg: 'none' })],
+    [
+      'ES256 by a published key',
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+      (sid) => logoutToken(tenant, { sid }, { alg: 'ES256', kid: 'ec-1' }),
+    ],
+    [
+      'HS256 by the client secret',
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+      (sid) => sign({ ...honestHeader, alg: 'HS256' }, claims(tenant, { sid }), tenant.client.secret),
+    ],
+    [
+      'a bad signature',
+      'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+      (sid) => breakSignature(logoutToken(tenant, { sid })),
+    ],
+    ['no events', 'events', (sid) => logoutToken(tenant, { sid, events: undefined })],
+    ['another event', 'events', (sid) => logoutToken(tenant, { sid, events: { 'urn:other': {} } })],
+    [
+      'an event that is no object',
+      'events',
+      (sid) => logoutToken(tenant, { sid, events: { [logoutEvent]: [] } }),
+    ],
+    ['events that are a list', 'events', (sid) => logoutToken(tenant, { sid, events: [logoutEvent] })],
+    ['a nonce', 'nonce', (sid) => logoutToken(tenant, { sid, nonce: 'n' })],
+    ['a nonce that is null', 'nonce', (sid) => logoutToken(tenant, { sid, nonce: null })],
+    ['another aud', 'aud', (sid) => logoutToken(tenant, { sid, aud: 'another-client' })],
+    ['no aud', 'aud', (sid) => logoutToken(tenant, { sid, aud: undefined })],
+    ['another iss', 'iss', (sid) => logoutToken(tenant, { sid, iss: `${tenant.issuer}/` })],
+    ['neither sub nor sid', 'sid', () => logoutToken(tenant, { sid: undefined, sub: undefined })],
+    ['a sid that is no text', 'sid', (sid) => logoutToken(tenant, { sid: [sid] })],
+    ['expired', 'exp', (sid) => logoutToken(tenant, { sid, exp: now() - 60 })],
+    ['no exp', 'exp', (sid) => logoutToken(tenant, { sid, exp: undefined })],
+    ['no iat', 'iat', (sid) => logoutToken(tenant, { sid, iat: undefined })],
+    ['no jti', 'jti', (sid) => logoutToken(tenant, { sid, jti: undefined })],
+    ['typ JWT, as an ID token has it', 'typ', (sid) => logoutToken(tenant, { sid }, { typ: 'JWT' })],
+    ['no typ', 'typ', (sid) => logoutToken(tenant, { sid }, { typ: undefined })],
+    ['an unknown kid', 'ERR_JWKS_NO_MATCHING_KEY', (sid) => logoutToken(tenant, { sid }, { kid: 'nobody' })],
+    ['no JWT', 'ERR_JWS_INVALID', () => 'not-a-token'],
+  ]
+
+  test.each(bad)('row 43: %s: 400, session alive', async (_, check, make) => {
+    const { browser, sid } = await signedIn(app)
+    const refusals = () => app.log.filter(({ event }) => event === 'logout_token_refused')
+    const before = refusals().length
+    await expectRefused(await send(app, make(sid)))
+    expect(await isSignedIn(browser)).toBe(true)
+    expect(refusals().slice(before)).toMatchObject([{ check }])
+  })
+
+  test('row 43: the same jti again: 400, and who has signed in since stays', async () => {
+    await signedIn(app)
+    const token = logoutToken(tenant, { sid: undefined })
+    expect((await send(app, token)).status).toBe(200)
+    const { browser } = await signedIn(app)
+    await expectRefused(await send(app, token))
+    expect(await isSignedIn(browser)).toBe(true)
+  })
+
+  test('row 43: twenty times at once it is taken once', async () => {
+    const token = logoutToken(tenant, { sid: 'nobody-has-it' })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(app, token)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(19)
+  })
+
+  test('row 43: GET, and what is no single logout_token of a form: refused, session alive', async () => {
+    const { browser, sid } = await signedIn(app)
+    const token = logoutToken(tenant, { sid })
+    const url = `${app.url}/auth/backchannel-logout`
+    const get = await fetch(`${url}?logout_token=${token}`)
+    expect(get.status).toBe(405)
+    expect(get.headers.get('cache-control')).toBe('no-store')
+    await expectRefused(await post(app, new URLSearchParams()))
+    await expectRefused(
+      await post(
+        app,
+        new URLSearchParams([
+          ['logout_token', token],
+          ['logout_token', token],
+        ]),
+      ),
+    )
+    await expectRefused(await post(app, new URLSearchParams({ logout_token: 'x'.repeat(70_000) })))
+    await expectRefused(
+      await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ logout_token: token }),
+      }),
+    )
+    expect(await isSignedIn(browser)).toBe(true)
+    expect((await post(app, new URLSearchParams({ logout_token: token }))).status).toBe(200)
+  })
+
+  test('a flood of unknown keys makes the provider’s keys be fetched once in a cool-down at most', async () => {
+    const before = countOf(tenant, 'jwks')
+    const began = Date.now()
+    const flood = Array.from({ length: 50 }, () =>
+      send(app, logoutToken(tenant, { sid: 's' }, { kid: randomUUID() })),
+    )
+    for (const answer of await Promise.all(flood)) expect(answer.status).toBe(400)
+    const coolDowns = 1 + Math.ceil((Date.now() - began) / 5000)
+    expect(countOf(tenant, 'jwks') - before).toBeLessThanOrEqual(coolDowns)
+  })
+})
+
+async function signedIn(app: App): Promise<{ browser: Browser; sid: string }> {
+  const browser = createBrowser(app.url)
+  const { callbackUrl } = await signIn(browser)
+  expect(await isSignedIn(browser)).toBe(true)
+  return { browser, sid: `sid-${callbackUrl.searchParams.get('code')?.slice(0, 8)}` }
+}
+
+function send(app: App, token: string): Promise<Response> {
+  return post(app, new URLSearchParams({ logout_token: token }))
+}
+
+function post(app: App, body: URLSearchParams): Promise<Response> {
+  return fetch(`${app.url}/auth/backchannel-logout`, { method: 'POST', body })
+}
+
+async function expectRefused(answer: Response): Promise<void> {
+  expect(answer.status).toBe(400)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(await answer.text()).toBe('')
+}
+
+const honestHeader = { alg: 'RS256', typ: 'logout+jwt', kid: 'rsa-1' }
+
+function logoutToken(
+  tenant: Tenant,
+  more: object,
+  header: Partial<Record<keyof JwsHeader, unknown>> = {},
+): string {
+  const whole = { ...honestHeader, ...header } as JwsHeader
+  return sign(whole, claims(tenant, more), privateKey(whole.alg === 'ES256' ? 'ec-1' : 'rsa-1'))
+}
+
+function claims(tenant: Tenant, more: object): object {
+  return {
+    iss: tenant.issuer,
+    aud: tenant.client.id,
+    sub: person.sub,
+    iat: now(),
+    exp: now() + 120,
+    jti: randomUUID(),
+    events: { [logoutEvent]: {} },
+    ...more,
+  }
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000)
+}
