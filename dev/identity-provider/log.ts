@@ -13,6 +13,7 @@ export type LogLine =
   | { event: 'password_changed'; sub: string }
   | { event: 'post_refused'; path: string; reason: string }
   | { event: 'mail_failed'; reason: string }
+  | { event: 'logout_token_not_taken'; reason: string }
   | { event: 'fault'; message: string; stack?: string | undefined }
 
 export type SignInFailure = 'no_match' | 'locked' | 'suspended' | 'unverified' | 'password_expired'

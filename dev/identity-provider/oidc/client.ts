@@ -11,6 +11,10 @@ export function registeredClient(settings: Settings): ClientMetadata {
     client_uri: settings.appUrl.href,
     redirect_uris: [new URL('/auth/callback', settings.appUrl).href],
     post_logout_redirect_uris: [new URL('/auth/signed-out', settings.appUrl).href],
+    ...(settings.mode === 'standard' && {
+      backchannel_logout_uri: new URL('/auth/backchannel-logout', settings.appUrl).href,
+      backchannel_logout_session_required: true,
+    }),
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     token_endpoint_auth_method: settings.clientAuthMethod,

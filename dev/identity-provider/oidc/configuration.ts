@@ -39,6 +39,8 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: pages.rpInitiatedLogout,
+      // Okta has none.
+      backchannelLogout: { enabled: settings.mode === 'standard' },
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: ownTokensOnly },
       revocation: { enabled: true, allowedPolicy: ownTokensOnly },
@@ -53,6 +55,7 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
     },
     routes,
     clientBasedCORS: () => false,
+    fetch: fetchOnThisMachine,
 
     // Without `prompt=consent` oidc-provider drops `offline_access` (OpenID Connect Core 11), and with it the refresh
     // token. This client gets one in any case. It lives as long as the provider session unless the scope was granted.
@@ -93,6 +96,11 @@ const routes = {
   introspection: '/introspect',
   revocation: '/revoke',
   pushed_authorization_request: '/pushed-authorization-request',
+}
+
+// oidc-provider's own dispatcher refuses loopback addresses, without a word; here the app has no other.
+function fetchOnThisMachine(url: string | URL | Request, options: RequestInit = {}): Promise<Response> {
+  return globalThis.fetch(url, { ...options, dispatcher: undefined } as RequestInit)
 }
 
 function ownTokensOnly(

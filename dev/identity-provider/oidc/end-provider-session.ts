@@ -1,8 +1,10 @@
 import type { Provider } from 'oidc-provider'
+import { sendLogoutToken } from './send-logout-token.ts'
 
 /** Ends a session here, and with it the grants and tokens that hang on it, as oidc-provider's own sign-out does. */
 export async function endProviderSession(provider: Provider, session: Session): Promise<void> {
-  for (const { grantId, persistsLogout } of Object.values(session.authorizations ?? {})) {
+  for (const [clientId, { grantId, persistsLogout }] of Object.entries(session.authorizations ?? {})) {
+    await sendLogoutToken(provider, session, clientId)
     if (!grantId || persistsLogout) continue
     await provider.AccessToken.revokeByGrantId(grantId)
     await provider.RefreshToken.revokeByGrantId(grantId)
