@@ -4,6 +4,7 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
 import { claimsFrom, isComplete, withUserinfo } from './claims.ts'
 import type { Client } from './client.ts'
+import { withEncodingAdvice } from './client-authentication.ts'
 import { configuration } from './configuration.ts'
 import { type Identity, identityFrom } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
@@ -25,9 +26,11 @@ export async function exchangeCode(
   const { tokens, idToken } = await redeem(provider, client, response, transaction)
   requireAtHash(idToken, tokens)
   const told = claimsFrom(idToken)
-  const claims = isComplete(told, client.wantedClaims)
-    ? told
-    : withUserinfo(told, await userinfo(provider, tokens.access_token, idToken.sub))
+  if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told)
+  // Keycloak makes an algorithm's key when it first signs with it, so userinfo may be signed by a younger key than the
+  // ID token. One configuration looks at the keys once.
+  const anew = await configuration(client, budget)
+  const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub))
   return identityFrom(client, idToken, tokens, claims)
 }
 
@@ -51,7 +54,7 @@ async function redeem(
     if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token names nobody')
     return { tokens, idToken }
   } catch (thrown) {
-    throw protocolFailure(thrown, 'token')
+    throw withEncodingAdvice(protocolFailure(thrown, 'token'), client, provider.serverMetadata())
   } finally {
     keepKeys(provider)
   }

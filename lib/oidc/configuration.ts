@@ -1,7 +1,5 @@
 import {
   allowInsecureRequests,
-  ClientSecretBasic,
-  ClientSecretPost,
   Configuration,
   type CustomFetch,
   clockTolerance,
@@ -9,8 +7,9 @@ import {
   enableNonRepudiationChecks,
   type ServerMetadata,
 } from 'openid-client'
-import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
-import type { Client, TokenEndpointAuthMethod } from './client.ts'
+import { isAuthenticationError } from './authentication-error.ts'
+import type { Client } from './client.ts'
+import { clientAuthentication } from './client-authentication.ts'
 import { handOutKeys } from './key-cache.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts'
@@ -53,27 +52,6 @@ function forgettingWhenUnreachable(client: Client, ask: CustomFetch): CustomFetc
       throw thrown
     }
   }
-}
-
-function clientAuthentication(client: Client, metadata: ServerMetadata) {
-  const method = client.tokenEndpointAuthMethod ?? offeredMethod(metadata)
-  return method === 'client_secret_basic'
-    ? ClientSecretBasic(client.clientSecret)
-    : ClientSecretPost(client.clientSecret)
-}
-
-function offeredMethod(metadata: ServerMetadata): TokenEndpointAuthMethod {
-  // OpenID Connect Discovery 3: a provider that lists none offers client_secret_basic.
-  const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-  const method = (['client_secret_basic', 'client_secret_post'] as const).find((known) =>
-    offered.includes(known),
-  )
-  if (method) return method
-  throw new AuthenticationError(
-    'provider_misconfigured',
-    'token_endpoint_auth_method',
-    `the provider offers ${offered.join(', ')}, none of which works with a client secret`,
-  )
 }
 
 // Google's token, key and userinfo hosts differ from its issuer: the validated metadata says who else is asked.

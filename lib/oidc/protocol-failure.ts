@@ -20,7 +20,9 @@ export function protocolFailure(thrown: unknown, step: Step): AuthenticationErro
   if (thrown instanceof AuthorizationResponseError) return errorResponse(thrown)
   if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)
   if (thrown instanceof WWWAuthenticateChallengeError) {
-    return new AuthenticationError(refusedCode[step], `${step}_status`, `${step} answered ${thrown.status}`, {
+    // RFC 6749 5.2: to a client that sent Basic, `invalid_client` comes with a challenge, and openid-client reads no further.
+    const code = step === 'token' && thrown.status === 401 ? 'client_refused' : refusedCode[step]
+    return new AuthenticationError(code, `${step}_status`, `${step} answered ${thrown.status}`, {
       cause: thrown,
     })
   }

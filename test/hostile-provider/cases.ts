@@ -4,6 +4,7 @@ import { discoveryCases } from './cases/discovery.ts'
 import { idTokenCases } from './cases/id-token.ts'
 import { keyCases } from './cases/keys.ts'
 import { outboundCases } from './cases/outbound.ts'
+import { providersDifferCases } from './cases/providers-differ.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
 import { tokenResponseCases } from './cases/token-response.ts'
@@ -22,6 +23,7 @@ export const cases = {
   ...userinfoCases,
   ...signOutCases,
   ...outboundCases,
+  ...providersDifferCases,
 }
 
 export type CaseName = keyof typeof cases

@@ -15,15 +15,16 @@ export type HostileCase = {
   authorizationResponse?: (parameters: URLSearchParams, tenant: Tenant) => void
   tokenResponse?: (body: TokenResponse) => TokenResponse
   signingKey?: KeyName | ((tenant: Tenant) => KeyName)
-  header?: (header: JwsHeader) => JwsHeader
+  header?: (header: JwsHeader, tenant: Tenant) => JwsHeader
   claims?: (claims: Claims) => Claims
   /** Signs the ID token with an HMAC of this secret. */
   hmacSecret?: (tenant: Tenant) => string
   /** Changes the ID token after it was signed. */
   afterSigning?: (idToken: string) => string
-  userinfo?: (claims: Claims) => Claims
+  userinfo?: (claims: Claims, tenant: Tenant) => Claims
   /** Userinfo as a signed JWT (OpenID Connect Core 5.3.2). */
   userinfoJwt?: (jwt: string) => string
+  userinfoSigningKey?: KeyName
   /** Changes the parameters that go back to the post-logout redirect URI. */
   endSessionResponse?: (parameters: URLSearchParams) => void
 }
@@ -31,7 +32,9 @@ export type HostileCase = {
 export type RegisteredClient = {
   id: string
   secret: string
-  method: 'client_secret_basic' | 'client_secret_post'
+  methods: ('client_secret_basic' | 'client_secret_post')[]
+  /** A provider that compares what Basic carries as it came. */
+  decodesBasic: boolean
 }
 
 export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'token' | 'userinfo' | 'end_session'

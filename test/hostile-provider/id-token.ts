@@ -8,7 +8,7 @@ export function idToken(tenant: Tenant, grant: Grant, accessToken: string): stri
   const { definition } = tenant
   const keyName = signingKeyOf(tenant, definition)
   const honestHeader: JwsHeader = { alg: algorithms[keyName], typ: 'JWT', kid: keyName }
-  const header = definition.header?.(honestHeader) ?? honestHeader
+  const header = definition.header?.(honestHeader, tenant) ?? honestHeader
   const honestClaims = claimsOf(tenant, grant, atHash(accessToken, header.alg))
   const claims = definition.claims?.(honestClaims) ?? honestClaims
   const key = definition.hmacSecret?.(tenant) ?? privateKey(keyName)

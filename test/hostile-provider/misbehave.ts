@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Misbehaviour } from './hostile-case.ts'
-import { issuerPath, type RecordedRequest, type Tenant } from './tenant.ts'
+import { endpointUrl, issuerPath, type RecordedRequest, type Tenant } from './tenant.ts'
 
 /** Answers in a way that no reply can describe: not at all, without end, or from elsewhere. */
 export function misbehave(
@@ -32,7 +32,7 @@ const json = { 'Content-Type': 'application/json' }
 
 function elsewhere(tenant: Tenant, url: URL): string {
   const rest = url.pathname.slice(issuerPath(tenant).length)
-  return `${tenant.issuer}/elsewhere${rest}`
+  return endpointUrl(tenant, `elsewhere${rest}`)
 }
 
 /** Sends a JSON string that grows until the reader closes, and keeps count of what was taken. */

@@ -8,7 +8,8 @@ import { createTenant, type Tenant } from './tenant.ts'
 
 /**
  * Starts an OpenID provider that misbehaves on demand. The issuer's path chooses the case: `/<case>`, then any of
- * `fat` (the ID token holds all claims), `root` (the issuer is the origin itself) and a label of the test's own, so that two tests never share a record.
+ * `fat` (the ID token holds all claims), `root` (the issuer is the origin itself), `slash` (the issuer ends with one) and a
+ * label of the test's own, so that two tests never share a record.
  */
 export async function startHostileProvider(options: { port?: number } = {}): Promise<HostileProvider> {
   const tenants = new Map<string, Tenant>()
@@ -30,7 +31,7 @@ export async function startHostileProvider(options: { port?: number } = {}): Pro
       const known = tenants.get(path)
       if (known) return known
       const definition: HostileCase = cases[name]
-      const issuer = `http://localhost:${port}${path}`
+      const issuer = `http://localhost:${port}${path}${variants.includes('slash') ? '/' : ''}`
       const tenant = createTenant(issuer, otherOrigin, definition, variants.includes('fat'))
       tenants.set(path, tenant)
       return tenant

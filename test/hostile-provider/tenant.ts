@@ -11,7 +11,8 @@ export function createTenant(
   const client: RegisteredClient = {
     id: 'hostile-client',
     secret: 'hostile-client-secret-0123456789',
-    method: 'client_secret_basic',
+    methods: ['client_secret_basic'],
+    decodesBasic: true,
     ...definition.client,
   }
   const memory = { requests: [], grants: new Map(), accessTokens: new Map(), bytesPoured: 0 }
@@ -21,6 +22,11 @@ export function createTenant(
 /** The path that all of an issuer's endpoints begin with; empty for an issuer that is a mere origin. */
 export function issuerPath({ issuer }: Tenant): string {
   return new URL(issuer).pathname.replace(/\/$/, '')
+}
+
+/** The address of one of its endpoints, which a slash at the end of the issuer does not double. */
+export function endpointUrl({ issuer }: Tenant, endpoint: string): string {
+  return `${issuer.replace(/\/$/, '')}/${endpoint}`
 }
 
 /** How often the endpoint of that name was asked so far. */

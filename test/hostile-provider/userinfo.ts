@@ -1,4 +1,4 @@
-import { privateKey } from './keys.ts'
+import { algorithms, privateKey } from './keys.ts'
 import { content, json, type Reply } from './reply.ts'
 import { sign } from './sign.ts'
 import { person, type RecordedRequest, type Tenant } from './tenant.ts'
@@ -12,11 +12,12 @@ export function userinfo(tenant: Tenant, request: RecordedRequest): Reply {
     return json(401, { error: 'invalid_token' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
   }
   const honest = claimsFor(grant.scope.split(' '))
-  const claims = tenant.definition.userinfo?.(honest) ?? honest
-  if (!tenant.definition.userinfoJwt) return json(200, claims)
+  const claims = tenant.definition.userinfo?.(honest, tenant) ?? honest
+  const { userinfoJwt, userinfoSigningKey: kid = 'rsa-1' } = tenant.definition
+  if (!userinfoJwt) return json(200, claims)
   const payload = { iss: tenant.issuer, aud: grant.clientId, ...claims }
-  const jwt = sign({ alg: 'RS256', kid: 'rsa-1' }, payload, privateKey('rsa-1'))
-  return content(200, 'application/jwt', tenant.definition.userinfoJwt(jwt))
+  const jwt = sign({ alg: algorithms[kid], kid }, payload, privateKey(kid))
+  return content(200, 'application/jwt', userinfoJwt(jwt))
 }
 
 /** OpenID Connect Core 5.4: each scope value asks for its own claims. */

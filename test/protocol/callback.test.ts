@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { cases } from '../hostile-provider/cases.ts'
 import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { withApp } from './app-for.ts'
 import { createBrowser } from './browser.ts'
-import { calls, expectRefused } from './observe.ts'
+import { calls, expectRefused, isSignedIn } from './observe.ts'
 import { type RefusalRow, testRefusals } from './refusal-table.ts'
-import { goToProvider, startSignIn } from './sign-in.ts'
+import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
 const refused = (title: string, name: RefusalRow['case'], code: string, check: string): RefusalRow => ({
   title,
@@ -42,6 +43,29 @@ test('row 32: what the provider wrote as description reaches no page unescaped',
   })
   await provider.stop()
 })
+
+for (const name of ['callback-access-denied', 'callback-login-required'] as const) {
+  test(`row 32: ${name} while signed in: the session stays, and the page leads to the dashboard`, async () => {
+    const provider = await startHostileProvider()
+    const tenant = provider.tenant('happy', name)
+    await withApp(tenant, async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const session = browser.cookies.get('session')
+      tenant.definition = cases[name]
+      const { callback } = await signIn(browser)
+      expect(new URL(callback.location ?? '').pathname).toBe('/auth/error')
+      expect(callback.setCookies.filter((line) => line.startsWith('session='))).toEqual([])
+      const page = await browser.get(callback.location ?? '')
+      expect(page.body).toContain('You are still signed in.')
+      expect(page.body).toMatch(/<a class="button button-primary" href="\/dashboard">Go to the dashboard</)
+      expect(browser.cookies.get('session')).toBe(session)
+      expect(await isSignedIn(browser)).toBe(true)
+      expect(app.log.filter(({ event }) => event === 'session_ended')).toEqual([])
+    })
+    await provider.stop()
+  })
+}
 
 test('row 33: a callback in a browser that did not start it is refused, and costs the owner nothing', async () => {
   const provider = await startHostileProvider()

@@ -35,7 +35,7 @@ export function testRefusals(subject: string, rows: RefusalRow[]): void {
           shared.app.log.length = 0
           return checkRow(row, shared.tenant, shared.app)
         }
-        const tenant = provider.tenant(row.case)
+        const tenant = provider.tenant(row.case, ...(row.variants ?? []))
         return withApp(tenant, (app) => checkRow(row, tenant, app), row.settings)
       })
     }
@@ -46,7 +46,7 @@ export function testRefusals(subject: string, rows: RefusalRow[]): void {
 // starting an app is what these tests spend their time on.
 function canShare(row: RefusalRow): boolean {
   const { metadata, keys, client }: HostileCase = cases[row.case]
-  return !row.settings && !metadata && !keys && !client
+  return !row.settings && !row.variants && !metadata && !keys && !client
 }
 
 async function checkRow(row: RefusalRow, tenant: Tenant, app: App): Promise<void> {
@@ -62,4 +62,5 @@ export type RefusalRow = Refusal & {
   case: CaseName
   calls: { token: number; userinfo: number; jwks?: number }
   settings?: Record<string, string>
+  variants?: string[]
 }

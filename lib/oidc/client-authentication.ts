@@ -1,0 +1,54 @@
+import { type ClientAuth, ClientSecretBasic, ClientSecretPost, type ServerMetadata } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Client, TokenEndpointAuthMethod } from './client.ts'
+
+/**
+ * How the client proves itself at the token endpoint (OpenID Connect Core 9). Throws `AuthenticationError` when the
+ * provider offers nothing that works with a client secret.
+ */
+export function clientAuthentication(client: Client, metadata: ServerMetadata): ClientAuth {
+  return tokenEndpointAuthMethod(client, metadata) === 'client_secret_basic'
+    ? ClientSecretBasic(client.clientSecret)
+    : ClientSecretPost(client.clientSecret)
+}
+
+/**
+ * A refusal of the client, with advice for the operator where HTTP Basic changed the secret on its way: both sides must
+ * encode and decode it as a form does (RFC 6749 2.3.1), and some providers compare what they got undecoded.
+ */
+export function withEncodingAdvice(
+  failure: AuthenticationError,
+  client: Client,
+  metadata: ServerMetadata,
+): AuthenticationError {
+  const { code, check, message, cause } = failure
+  if (code !== 'client_refused' || !isSentEncoded(client, metadata)) return failure
+  return new AuthenticationError(code, check, `${message}. ${advice}`, { cause })
+}
+
+const advice =
+  'The client secret has characters that client_secret_basic sends encoded. If the secret is right, the provider may not decode it: OIDC_TOKEN_ENDPOINT_AUTH_METHOD=client_secret_post helps then'
+
+function isSentEncoded(client: Client, metadata: ServerMetadata): boolean {
+  // openid-client encodes all but letters and digits.
+  const hasOthers = /[^A-Za-z0-9]/.test(client.clientSecret)
+  return hasOthers && tokenEndpointAuthMethod(client, metadata) === 'client_secret_basic'
+}
+
+function tokenEndpointAuthMethod(client: Client, metadata: ServerMetadata): TokenEndpointAuthMethod {
+  return client.tokenEndpointAuthMethod ?? offeredMethod(metadata)
+}
+
+function offeredMethod(metadata: ServerMetadata): TokenEndpointAuthMethod {
+  // OpenID Connect Discovery 3: a provider that lists none offers client_secret_basic.
+  const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+  const method = (['client_secret_basic', 'client_secret_post'] as const).find((known) =>
+    offered.includes(known),
+  )
+  if (method) return method
+  throw new AuthenticationError(
+    'provider_misconfigured',
+    'token_endpoint_auth_method',
+    `the provider offers ${offered.join(', ')}, none of which works with a client secret`,
+  )
+}

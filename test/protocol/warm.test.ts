@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
+import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
+import type { Client } from '#lib/oidc/client.ts'
+import { exchangeCode } from '#lib/oidc/code-exchange.ts'
+import { generic } from '#lib/oidc/presets/generic.ts'
+import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
+
+let provider: HostileProvider
+beforeAll(async () => {
+  provider = await startHostileProvider()
+})
+afterAll(() => provider.stop())
+
+// In this process and without an app: only so can five minutes pass at once, for the provider as for us.
+test('metadata and keys are kept for five minutes, whatever their Cache-Control says', async () => {
+  const tenant = provider.tenant('happy')
+  const asked = async () => {
+    expect((await walk(tenant)).sub).toBe(person.sub)
+    return { discovery: countOf(tenant, 'discovery'), jwks: countOf(tenant, 'jwks') }
+  }
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const start = Date.now()
+    expect(await asked()).toEqual({ discovery: 1, jwks: 1 })
+    vi.setSystemTime(start + 290_000)
+    expect(await asked()).toEqual({ discovery: 1, jwks: 1 })
+    vi.setSystemTime(start + 310_000)
+    expect(await asked()).toEqual({ discovery: 2, jwks: 2 })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+async function walk(tenant: Tenant) {
+  const client = clientOf(tenant)
+  const budget = AbortSignal.timeout(5000)
+  const attempt = { returnTo: '/', remember: false, parameters: {} }
+  const { url, transaction } = await createAuthorizationRequest(client, attempt, budget)
+  const answer = await fetch(url, { redirect: 'manual' })
+  const response = readAuthorizationResponse(new URL(answer.headers.get('location') ?? ''))
+  return exchangeCode(client, response, transaction, budget)
+}
+
+function clientOf({ issuer, client }: Tenant): Client {
+  return {
+    issuer,
+    clientId: client.id,
+    clientSecret: client.secret,
+    idTokenSignedResponseAlg: 'RS256',
+    scopes: generic.scopes,
+    wantedClaims: ['name', 'email'],
+    redirectUri: 'http://localhost:3000/auth/callback',
+    postLogoutRedirectUri: 'http://localhost:3000/auth/signed-out',
+    preset: generic,
+    registration: null,
+    passwordReset: null,
+    allowInsecureRequests: true,
+  }
+}
