@@ -60,7 +60,9 @@ export type HostedAddress = { address: string }
 export type OutcomeParameter = { parameter: string; values: Record<string, Outcome> }
 
 /** What became of a visit: it was done, the person turned back, or the provider could not do it. */
-export type Outcome = 'done' | 'cancelled' | 'failed'
+export const outcomes = ['done', 'cancelled', 'failed'] as const
+
+export type Outcome = (typeof outcomes)[number]
 
 export type OwnSignOut = {
   /** Relative to the authorization endpoint. */
