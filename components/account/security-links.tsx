@@ -15,7 +15,8 @@ export function SecurityLinks({ offered, provider, remember }: SecurityLinksProp
         {shown.map(({ action, href, name }) => (
           <li key={action} className="border-line py-3 first:pt-0">
             <a className="link link-alone" href={remember ? `${href}?remember=1` : href}>
-              {name} <Icon name="away" className="ml-1 inline size-3.5 align-baseline" />
+              {name}
+              <Icon name="away" className="ml-1.5 inline size-3.5 align-[-0.125rem]" />
             </a>
           </li>
         ))}
