@@ -11,9 +11,9 @@ export function SecurityLinks({ offered, provider, remember }: SecurityLinksProp
       title="Security"
       source={`These pages are at ${provider}. You may be asked for your password again.`}
     >
-      <ul className="border-line [&>li+li]:border-t">
+      <ul className="divide-y divide-line">
         {shown.map(({ action, href, name }) => (
-          <li key={action} className="border-line py-3 first:pt-0">
+          <li key={action} className="py-3 first:pt-0">
             <a className="link link-alone" href={remember ? `${href}?remember=1` : href}>
               {name}
               <Icon name="away" className="ml-1.5 inline size-3.5 align-[-0.125rem]" />

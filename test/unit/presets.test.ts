@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { configuredClient, providerName } from '#lib/configured-client.ts'
 import { readSettings } from '#lib/env/settings.ts'
+import { hostedUrl } from '#lib/oidc/hosted-pages.ts'
 
 const current = vi.hoisted(() => ({ settings: undefined as unknown }))
 vi.mock('#lib/env/env.ts', () => ({ env: () => current.settings }))
@@ -103,6 +104,16 @@ test.each([
 ])('%s is nobody whom we know', (issuer) => {
   use({ OIDC_ISSUER: issuer })
   expect(configuredClient().preset.name).toBe('generic')
+})
+
+test.each([
+  ['account', 'https://id.example.org/realms/starter', 'https://id.example.org/realms/starter/account'],
+  ['account', 'https://id.example.org/', 'https://id.example.org/account'],
+  ['account', 'https://id.example.org', 'https://id.example.org/account'],
+  ['/settings', 'https://id.example.org/oauth2/default', 'https://id.example.org/settings'],
+  ['https://account.example.org/me', 'https://id.example.org', 'https://account.example.org/me'],
+])('%s of %s is %s', (address, issuer, url) => {
+  expect(hostedUrl({ address }, issuer)).toEqual({ url })
 })
 
 test('each page has a setting of its own', () => {
