@@ -1,6 +1,6 @@
 import { env } from '#lib/env/env.ts'
-import { accountActions, type Visit } from '#lib/oidc/outcome.ts'
 import { outcomes } from '#lib/oidc/presets/preset.ts'
+import { accountActions, type Visit } from '#lib/oidc/visit.ts'
 
 /** `returnTo` with what became of a visit to the provider's account pages in its query. */
 export function withVisit(returnTo: string, visit: Visit | undefined): string {

@@ -1,6 +1,6 @@
 import { Rail } from '#components/facts/rail.tsx'
 import { Icon } from '#components/icon.tsx'
-import type { AccountAction } from '#lib/oidc/outcome.ts'
+import type { AccountAction } from '#lib/oidc/visit.ts'
 
 /** The provider's own pages for somebody's account. A page that it does not have gets no link. */
 export function SecurityLinks({ offered, provider, remember }: SecurityLinksProps) {
