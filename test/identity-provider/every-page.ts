@@ -80,6 +80,8 @@ export async function visitEveryPage(
   await page.goto(`${provider.url}/change-password`)
   await look('change-password-signed-in')
   await open({ screen_hint: 'change-password' })
+  await press()
+  await page.waitForURL('**/change-password')
   await look('change-password-for-the-app')
   await page.goto(`${provider.url}/end-session?client_id=${client.id}`)
   await look('sign-out')
