@@ -54,6 +54,10 @@ describe('the settings', () => {
     ['OIDC_REGISTRATION_URL', 'javascript:alert(1)', /not an http or https URL/],
     ['OIDC_REGISTRATION_URL', 'http://id.example.org/register', /uses http/],
     ['OIDC_PASSWORD_RESET_URL', 'http://id.example.org/reset', /uses http/],
+    ['OIDC_CHANGE_PASSWORD_URL', 'http://id.example.org/change', /uses http/],
+    ['OIDC_PROFILE_URL', 'id.example.org/profile', /not an http or https URL/],
+    ['OIDC_MFA_URL', 'javascript:alert(1)', /not an http or https URL/],
+    ['OIDC_PRESET', 'okta-identity', /must be one of okta, okta-classic, auth0, keycloak/],
     ['SESSION_SECRET', 'short', /32 bytes/],
     ['SESSION_SECRET', `${usable.SESSION_SECRET},short`, /32 bytes/],
     ['SESSION_SECRET', 'a'.repeat(64), /repeats few characters/],
@@ -98,7 +102,9 @@ describe('the settings', () => {
 
   test('take an empty registration URL for "no link", and any other empty value for "not set"', () => {
     const read = readSettings({ ...usable, OIDC_REGISTRATION_URL: '', ADMIN_GROUP: '' })
-    expect(read).toMatchObject({ settings: { oidc: { registrationUrl: '' }, adminGroup: undefined } })
+    expect(read).toMatchObject({
+      settings: { oidc: { pageUrls: { registration: '' } }, adminGroup: undefined },
+    })
   })
 })
 

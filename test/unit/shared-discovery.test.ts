@@ -57,8 +57,7 @@ function client(): Client {
     redirectUri: 'https://app.example.org/auth/callback',
     postLogoutRedirectUri: 'https://app.example.org/auth/signed-out',
     preset: generic,
-    registration: null,
-    passwordReset: null,
+    pages: { registration: null, password_reset: null, change_password: null, profile: null, mfa: null },
     allowInsecureRequests: true,
   }
 }
