@@ -15,8 +15,8 @@ import { refuseSignIn } from './refuse-sign-in.ts'
  * their account. Where the provider has no such page, its sign-in page is the place that leads there.
  */
 export async function startSignIn(request: Request, page: SignInPage): Promise<Response> {
-  // A prefetch is nobody's wish to sign in: it starts nothing and sets no cookie.
-  if (isPrefetch(request.headers)) return new Response(null, { status: 204, headers: noStore })
+  // A prefetch, or a link scanner's HEAD, is nobody's wish to sign in: it starts nothing and sets no cookie.
+  if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
   const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
   try {
@@ -37,9 +37,10 @@ export async function startSignIn(request: Request, page: SignInPage): Promise<R
   }
 }
 
-function isPrefetch(headers: Headers): boolean {
+function isNobodysWish({ method, headers }: Request): boolean {
   const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
-  return purposes.some((purpose) => purpose.includes('prefetch')) || headers.has('next-router-prefetch')
+  const isPrefetch = purposes.some((purpose) => purpose.includes('prefetch'))
+  return method === 'HEAD' || isPrefetch || headers.has('next-router-prefetch')
 }
 
 async function hostedPage(

@@ -77,10 +77,13 @@ describe('attempts at signing in', () => {
     '/auth/profile',
     '/auth/mfa',
   ]) {
-    test(`a prefetch of ${path} starts nothing and sets no cookie`, async () => {
+    test(`a prefetch of ${path}, or a link scanner's HEAD, starts nothing and sets no cookie`, async () => {
       const browser = createBrowser(app.url)
-      for (const purpose of ['prefetch', 'prefetch;prerender']) {
-        const answer = await browser.get(path, { 'Sec-Purpose': purpose })
+      for (const answer of [
+        await browser.get(path, { 'Sec-Purpose': 'prefetch' }),
+        await browser.get(path, { 'Sec-Purpose': 'prefetch;prerender' }),
+        await browser.request('HEAD', path),
+      ]) {
         expect(answer.status).toBe(204)
         expect(answer.setCookies).toEqual([])
         expect(answer.location).toBeUndefined()

@@ -36,7 +36,7 @@ test('metadata and keys are kept for five minutes, whatever their Cache-Control 
 async function walk(tenant: Tenant) {
   const client = clientOf(tenant)
   const budget = AbortSignal.timeout(5000)
-  const attempt = { returnTo: '/', remember: false, parameters: {} }
+  const attempt = { page: 'sign_in', returnTo: '/', remember: false, parameters: {} } as const
   const { url, transaction } = await createAuthorizationRequest(client, attempt, budget)
   const answer = await fetch(url, { redirect: 'manual' })
   const response = readAuthorizationResponse(new URL(answer.headers.get('location') ?? ''))
@@ -54,8 +54,7 @@ function clientOf({ issuer, client }: Tenant): Client {
     redirectUri: 'http://localhost:3000/auth/callback',
     postLogoutRedirectUri: 'http://localhost:3000/auth/signed-out',
     preset: generic,
-    registration: null,
-    passwordReset: null,
+    pages: { registration: null, password_reset: null, change_password: null, profile: null, mfa: null },
     allowInsecureRequests: true,
   }
 }
