@@ -13,6 +13,7 @@ export const oktaClassic: Preset = {
     profile: { address: '/enduser/settings' },
     mfa: { address: '/enduser/settings' },
   },
+  leastMaxAge: 1,
   quirks: [
     'Self-service registration exists only in orgs that had it already.',
     'People are not sent back from its pages. One of them holds password, profile and factors.',
