@@ -4,6 +4,7 @@ import { SecurityLinks } from '#components/account/security-links.tsx'
 import { SessionLines } from '#components/account/session-lines.tsx'
 import { SignOutNotice } from '#components/account/sign-out-notice.tsx'
 import { VisitNotice } from '#components/account/visit-notice.tsx'
+import { SessionEnd } from '#components/dashboard/session-end.tsx'
 import { Rail } from '#components/facts/rail.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
@@ -12,7 +13,7 @@ import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { offeredPages, providerName } from '#lib/configured-client.ts'
 import { accountActions } from '#lib/oidc/visit.ts'
-import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
+import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
 import { isRemembered } from '#lib/session/is-remembered.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
@@ -41,9 +42,11 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
   const [others, offered] = await Promise.all([getOtherSessions(session), offeredPages(...accountActions)])
   return (
     <>
-      <News session={session} query={query} provider={provider} />
+      <News session={session} others={others} query={query} provider={provider} />
       <Rail title="This device" source="The sign-in that you are using now.">
-        <SessionLines session={session} now={now()} />
+        <SessionLines session={session} now={now()}>
+          Ends at <SessionEnd session={session} now={now()} />
+        </SessionLines>
       </Rail>
       <OtherDevices sessions={others} now={now()} />
       <SecurityLinks offered={offered} provider={provider} remember={isRemembered(session)} />
@@ -52,11 +55,20 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
 }
 
 /** What became of the one thing that people come back to this page from. */
-function News({ session, query, provider }: { session: Session; query: Query; provider: string }) {
+function News({ session, others, query, provider }: NewsProps) {
   const outcome = readOutcome(query)
-  if (outcome) return <SignOutNotice outcome={outcome} />
+  // Anybody can write the address: while others are listed it is not so, or no longer.
+  const isTrue = outcome?.signed_out !== 'others' || others?.length === 0
+  if (outcome && isTrue) return <SignOutNotice outcome={outcome} provider={provider} />
   const visit = readVisit(query, session.createdAt, now())
   return visit && <VisitNotice visit={visit} provider={provider} />
+}
+
+type NewsProps = {
+  session: Session
+  others: OtherSession[] | undefined
+  query: Query
+  provider: string
 }
 
 type Query = Record<string, string | string[] | undefined>

@@ -1,7 +1,8 @@
 import { Fact } from '#components/facts/fact.tsx'
-import { Clock, Moment } from '#components/time/moment.tsx'
+import { Moment } from '#components/time/moment.tsx'
 import { isTellable } from '#components/time/words.ts'
 import type { Session } from '#lib/session/session.ts'
+import { SessionEnd } from './session-end.tsx'
 import { SignInMethods } from './sign-in-methods.tsx'
 
 /** This session: when and how it began, on which device, and when it ends. */
@@ -28,23 +29,6 @@ export function SessionFacts({ session, provider, now }: SessionFactsProps) {
         <SessionEnd session={session} now={now} />
       </Fact>
     </dl>
-  )
-}
-
-function SessionEnd({ session, now }: { session: Session; now: number }) {
-  const { idleExpiresAt, absoluteExpiresAt } = session
-  if (idleExpiresAt >= absoluteExpiresAt) {
-    return (
-      <>
-        <Clock at={absoluteExpiresAt} now={now} />, used or not
-      </>
-    )
-  }
-  return (
-    <>
-      <Clock at={idleExpiresAt} now={now} /> if not used, <Clock at={absoluteExpiresAt} now={now} /> at the
-      latest
-    </>
   )
 }
 

@@ -5,7 +5,10 @@ import { type Session, sessionFrom } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 
-/** The person's sessions on other devices, each with its handle, the last used first; nothing when the store cannot tell. */
+/**
+ * The person's sessions on other devices, each with its handle, the last used first; nothing when the store cannot
+ * tell.
+ */
 export async function getOtherSessions(session: Session): Promise<OtherSession[] | undefined> {
   try {
     const records = await otherRecords(session)

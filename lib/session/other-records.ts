@@ -4,7 +4,10 @@ import type { Session, SessionRecord } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { store } from './store/store.ts'
 
-/** The records of the person's other live sessions: never this browser's, never another person's. Throws `StoreUnavailable`. */
+/**
+ * The records of the person's other live sessions: never this browser's, never another person's. Throws
+ * `StoreUnavailable`.
+ */
 export async function otherRecords({ iss, sub }: Session): Promise<SessionRecord[]> {
   const ownKey = await readSessionKey()
   const records = await store().listByUser(iss, sub)

@@ -32,6 +32,7 @@ const privatePages = [
   '/account',
   '/account?signed_out=one&device=Chrome+on+Windows',
   '/account?signed_out=gone',
+  '/account/sign-out-everywhere-else',
   '/auth/signed-out',
   '/auth/error?code=transaction_used',
 ]

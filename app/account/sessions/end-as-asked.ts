@@ -11,7 +11,10 @@ import { redirectTo } from '../../auth/redirect-to.ts'
 import { accountWith } from './outcome-query.ts'
 import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
 
-/** Ends what a form of the account page asks for, and goes back there with what became of it. */
+/**
+ * Ends what a form of the account page asks for, and goes back there with what became of it, unless `end` answers
+ * itself.
+ */
 export async function endAsAsked(request: Request, end: End): Promise<Response> {
   if (!isSameOrigin(request)) {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
@@ -22,7 +25,8 @@ export async function endAsAsked(request: Request, end: End): Promise<Response> 
   if (reading.status === 'unavailable') return notEndedPage(request)
   if (reading.status === 'signed_out') return signedOutPage(request)
   try {
-    return redirectTo(accountWith(await end(configuredClient(), reading.session, budget)))
+    const ended = await end(configuredClient(), reading.session, budget)
+    return ended instanceof Response ? ended : redirectTo(accountWith(ended))
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'session_not_ended', detail: thrown.message })
@@ -30,4 +34,4 @@ export async function endAsAsked(request: Request, end: End): Promise<Response> 
   }
 }
 
-type End = (client: Client, session: Session, budget: AbortSignal) => Promise<SignOutOutcome>
+type End = (client: Client, session: Session, budget: AbortSignal) => Promise<SignOutOutcome | Response>

@@ -11,8 +11,7 @@ export function readOutcome({ signed_out: signedOut, device }: Query): SignOutOu
   if (signedOut === 'one' && typeof device === 'string' && isDeviceName(device)) {
     return { signed_out: 'one', device }
   }
-  if (signedOut === 'gone') return { signed_out: 'gone' }
-  return undefined
+  return signedOut === 'others' || signedOut === 'gone' ? { signed_out: signedOut } : undefined
 }
 
 type Query = Record<string, string | string[] | undefined>
