@@ -3,6 +3,7 @@ import { createBudget } from './budget.ts'
 import { currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
 import { retryDelay } from './retry-delay.ts'
+import { withShortLink } from './short-link.ts'
 import { withSlot } from './slots.ts'
 
 /**
@@ -75,7 +76,12 @@ async function readable(request: OutboundRequest, response: Response): Promise<R
       `${describe(request)} answered ${response.status} with ${redirected ? 'a redirect' : type || 'no type'}`,
     )
   }
-  return new Response(response.status === 204 ? null : body, response)
+  const { status, statusText } = response
+  return new Response(status === 204 ? null : body, {
+    status,
+    statusText,
+    headers: withShortLink(response.headers),
+  })
 }
 
 async function boundedBody(request: OutboundRequest, response: Response): Promise<Uint8Array<ArrayBuffer>> {

@@ -97,15 +97,21 @@ describe('an administrator', () => {
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Nobody matches “sue”')
   })
 
-  test.each(['"', '\\', '" or status eq "ACTIVE', 'x") or (id pr', '李 Ω', 'a'.repeat(2048), '\u0000"'])(
-    'who searches for %j finds nobody, and everybody stays out of it',
-    async (text) => {
-      const page = await signedInAdministrator()
-      await page.goto(`/users?text=${encodeURIComponent(text)}`)
-      expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Nobody matches/)
-      expect(await page.getByRole('table').count()).toBe(0)
-    },
-  )
+  test.each([
+    '"',
+    '\\',
+    '" or status eq "ACTIVE',
+    'x") or (id pr',
+    '李 Ω',
+    'a'.repeat(2048),
+    'a '.repeat(99),
+    '\u0000"',
+  ])('who searches for %j finds nobody, and everybody stays out of it', async (text) => {
+    const page = await signedInAdministrator()
+    await page.goto(`/users?text=${encodeURIComponent(text)}`)
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Nobody matches/)
+    expect(await page.getByRole('table').count()).toBe(0)
+  })
 
   test.each(['nobody', '..%2Fgroups', 'me', 'alice%40example.test', '%22'])(
     'reads that nobody has the id %s',

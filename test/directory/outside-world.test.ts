@@ -165,6 +165,15 @@ test('a search is one call, and gives the cursor of the next page', async () => 
   expect(asked?.get('after')).toBe('c1')
 })
 
+test('a search that is long is answered, and has a next page, although its links are long', async () => {
+  answer = ({ url, response }) => {
+    const self = `${org.url}${url.pathname}${url.search}`
+    const link = `<${self}>; rel="self", <${self}&after=c2%3D>; rel="next"`
+    json(response, 200, [alice], { link })
+  }
+  expect(await searchPeople({ text: '李'.repeat(190) })).toMatchObject({ value: { next: 'c2=' } })
+})
+
 test('an empty page that has a next one makes nobody up', async () => {
   answer = ({ response }) =>
     json(response, 200, [], { link: `<${org.url}/api/v1/users?after=c2>; rel="next"` })
