@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
   cli: ['cli', 'lib/env'],
+  bench: ['bench', 'dev', 'lib', 'test'],
 }
 
 /** Types say nothing at run time: pages name them freely. */
@@ -36,7 +37,7 @@ const typesFrom: Record<string, string[]> = {
   components: ['lib'],
 }
 
-const files = ['app', 'components', 'lib', 'dev', 'cli'].flatMap((folder) => sources(folder))
+const files = ['app', 'components', 'lib', 'dev', 'cli', 'bench'].flatMap((folder) => sources(folder))
 
 test('imports run one way', () => {
   const against = files.flatMap((file) =>
