@@ -1,19 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
 import { adam, alice, heading, signIn } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type StackWithDirectory, startStackWithDirectory } from './stack.ts'
 
-const token = '00test-token-of-the-directory'
-let stack: Stack
+let stack: StackWithDirectory
 let page: Page
 beforeAll(async () => {
-  const port = String(await freePort())
-  stack = await startStack({
-    provider: { IDENTITY_PROVIDER_PORT: port, OKTA_API_TOKEN: token },
-    app: { OKTA_ORG_URL: `http://localhost:${port}`, OKTA_API_TOKEN: token },
-  })
+  stack = await startStackWithDirectory()
   page = await (await stack.newVisitor()).newPage()
   await signIn(page, adam)
   // The SDK's import takes its time once.
@@ -92,10 +86,6 @@ function panel() {
   return page.getByRole('region', { name: 'Directory' })
 }
 
-async function order(method: string, body?: object): Promise<void> {
-  const answer = await fetch(`${stack.provider.url}/management/control`, {
-    method,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Error(`The provider answered ${answer.status}.`)
+async function order(method: 'PUT' | 'DELETE', body?: object): Promise<void> {
+  await stack.control(method, body)
 }

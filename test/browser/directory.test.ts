@@ -2,12 +2,11 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adam, alice, heading, signIn } from './people.ts'
-import { type Stack, startStack, type Visitor } from './stack.ts'
+import { type Stack, startStackWithDirectory, type Visitor } from './stack.ts'
 
-const token = '00test-token-of-the-directory'
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStackWithDirectory()
+  stack = await startStackWithDirectory({ IDENTITY_PROVIDER_PEOPLE: '200' })
   await warm(stack)
 }, 120_000)
 afterAll(() => stack.stop())
@@ -158,15 +157,6 @@ test('signed out, people leads to the sign-in', async () => {
   await page.goto('/users?text=alice')
   expect(page.url()).toContain(stack.provider.url)
 })
-
-async function startStackWithDirectory(): Promise<Stack> {
-  const { freePort } = await import('../start/free-port.ts')
-  const port = String(await freePort())
-  return startStack({
-    provider: { IDENTITY_PROVIDER_PORT: port, OKTA_API_TOKEN: token, IDENTITY_PROVIDER_PEOPLE: '200' },
-    app: { OKTA_ORG_URL: `http://localhost:${port}`, OKTA_API_TOKEN: token },
-  })
-}
 
 /** The SDK's import takes its time once, which no later test should wait for. */
 async function warm({ newVisitor }: Stack): Promise<void> {

@@ -27,6 +27,27 @@ export async function startStack(settings: { provider?: Settings; app?: Settings
   }
 }
 
+/** The same with the provider's directory; `control` orders trouble of it, and tells or forgets the calls that it counted. */
+export async function startStackWithDirectory(provider: Settings = {}): Promise<StackWithDirectory> {
+  const port = String(await freePort())
+  const url = `http://localhost:${port}`
+  const credential = { OKTA_API_TOKEN: '00test-token-of-the-directory' }
+  const stack = await startStack({
+    provider: { IDENTITY_PROVIDER_PORT: port, ...credential, ...provider },
+    app: { OKTA_ORG_URL: url, ...credential },
+  })
+  return { ...stack, control: (method, order) => control(url, method, order) }
+}
+
+async function control(url: string, method: string, order?: object): Promise<Control> {
+  const answer = await fetch(`${url}/management/control`, {
+    method,
+    ...(order && { body: JSON.stringify(order) }),
+  })
+  if (!answer.ok) throw new Error(`The provider answered ${answer.status}.`)
+  return (await answer.json()) as Control
+}
+
 /** A browser of one person's own, that remembers whatever its pages complain about. */
 async function newVisitor(
   browser: Browser,
@@ -54,4 +75,10 @@ export type Stack = {
   browser: Browser
   newVisitor(options?: BrowserContextOptions): Promise<Visitor>
   stop(): Promise<void>
+}
+
+type Control = { calls: { path: string; status: number }[] }
+
+export type StackWithDirectory = Stack & {
+  control(method: 'GET' | 'PUT' | 'DELETE', order?: object): Promise<Control>
 }
