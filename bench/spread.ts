@@ -5,12 +5,20 @@ export function spread(measurements: number[]): Spread {
   return { min: at(0), median: at(0.5), p95: at(0.95), max: at(1) }
 }
 
-/** One line of a table under `spreadHead`. */
-export function spreadLine(name: string, { min, median, p95, max }: Spread): string {
-  return name.padEnd(30) + [min, median, p95, max].map((value) => value.toFixed(1).padStart(9)).join('')
+/** The head of a table of `spreadLine`s. */
+export function spreadHead(title: string): string {
+  return line(title, ['min', 'median', 'p95', 'max'])
 }
 
-export const spreadHead =
-  ''.padEnd(30) + ['min', 'median', 'p95', 'max'].map((word) => word.padStart(9)).join('')
+export function spreadLine(name: string, { min, median, p95, max }: Spread): string {
+  return line(
+    name,
+    [min, median, p95, max].map((value) => value.toFixed(1)),
+  )
+}
+
+function line(name: string, cells: string[]): string {
+  return name.padEnd(30) + cells.map((cell) => cell.padStart(9)).join('')
+}
 
 type Spread = { min: number; median: number; p95: number; max: number }
