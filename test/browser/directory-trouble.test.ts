@@ -67,16 +67,30 @@ test('one value that is missing takes no other with it', async () => {
   expect(await panel().getByText('Active', { exact: true }).count()).toBe(1)
 })
 
-test('without a directory in the settings the panel says so, with scripts off too', async () => {
+test.each([
+  ['not in the settings', {}, 'This application has no directory'],
+  [
+    'down',
+    { OKTA_ORG_URL: 'http://localhost:9', OKTA_API_TOKEN: '00nobody-listens' },
+    'The directory does not answer',
+  ],
+])('a directory that is %s: the panel says so, with scripts off too', async (_, settings, says) => {
   const appUrl = stack.app.url
   await stack.app.stop()
-  const app = await startApp({ APP_URL: appUrl, ...stack.provider.client, ADMIN_GROUP: 'administrators' })
+  const app = await startApp({
+    APP_URL: appUrl,
+    ...stack.provider.client,
+    ADMIN_GROUP: 'administrators',
+    ...settings,
+  })
   try {
     const visitor = await stack.newVisitor({ javaScriptEnabled: false })
     const without = await visitor.newPage()
     await signIn(without, alice)
+    await without.goto('/dashboard?directory=wait')
     const region = without.getByRole('region', { name: 'Directory' })
-    expect(await region.innerText()).toContain('This application has no directory')
+    expect(await region.innerText()).toContain(says)
+    expect(await without.getByRole('region', { name: 'Identity' }).innerText()).toContain(alice.email)
   } finally {
     await app.stop()
   }

@@ -11,7 +11,7 @@ export function runNamedTests(folder: string, tests: NamedTest[]): TestOutcome[]
   const titles = tests.map(({ title }) => escaped(title)).join('|')
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts']
   const reporting = ['--reporter', 'json', '--outputFile', report]
-  spawnSync(process.execPath, [...vitest, '--project', 'app', ...files, '-t', titles, ...reporting], {
+  spawnSync(process.execPath, [...vitest, ...files, '-t', titles, ...reporting], {
     cwd: folder,
     env: { ...process.env, SKIP_BUILD: '1', NODE_ENV: 'test' },
     encoding: 'utf8',

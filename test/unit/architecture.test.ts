@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -94,6 +94,13 @@ test('client components are leaves that hold nothing of lib', () => {
 
 test('links to /auth never prefetch: no next/link anywhere', () => {
   expect(files.filter((file) => /from 'next\/link'/.test(text(file)))).toEqual([])
+})
+
+test('there is no proxy.ts to refuse anybody: each page does so where it reads', () => {
+  const names = ['proxy', 'middleware'].flatMap((name) => [`${name}.ts`, `${name}.js`, `src/${name}.ts`])
+  expect(names.filter((name) => existsSync(join(root, name)))).toEqual([])
+  const pages = files.filter((file) => /^app\/users\/(.*\/)?page\.tsx$/.test(file))
+  expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
 })
 
 test('nothing is called after a drawer', () => {
