@@ -12,11 +12,7 @@ beforeAll(async () => {
     IDENTITY_PROVIDER_RATE_LIMIT: '60',
   })
   const visitor = await stack.newVisitor()
-  visitor.setDefaultTimeout(60_000)
-  const page = await visitor.newPage()
-  await signIn(page, adam)
-  // The SDK's import takes its time once.
-  await page.getByRole('region', { name: 'Directory' }).getByText('Active', { exact: true }).waitFor()
+  await signIn(await visitor.newPage(), adam)
   cookie = (await visitor.cookies(stack.app.url)).map(({ name, value }) => `${name}=${value}`).join('; ')
 }, 120_000)
 afterAll(() => stack.stop())

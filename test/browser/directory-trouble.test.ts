@@ -10,8 +10,6 @@ beforeAll(async () => {
   stack = await startStackWithDirectory()
   page = await (await stack.newVisitor()).newPage()
   await signIn(page, adam)
-  // The SDK's import takes its time once.
-  await panel().getByText('Active', { exact: true }).waitFor({ timeout: 60_000 })
 }, 120_000)
 afterEach(() => order('DELETE'))
 afterAll(() => stack.stop())
