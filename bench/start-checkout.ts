@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../test/start/free-port.ts'
 import { temporaryFolder } from '../test/start/temporary-folder.ts'
@@ -8,6 +9,7 @@ import { temporaryFolder } from '../test/start/temporary-folder.ts'
 export async function startCheckout(folder: string): Promise<RunningCheckout> {
   const port = await freePort()
   const url = `http://localhost:${port}`
+  const data = temporaryFolder()
   const startedAt = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/start.ts'], {
     cwd: folder,
@@ -26,13 +28,14 @@ export async function startCheckout(folder: string): Promise<RunningCheckout> {
       OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
       OIDC_PRESET: 'embedded',
       SESSION_SECRET: randomBytes(48).toString('base64url'),
-      SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
+      SESSION_STORE_URL: `file:${data}/sessions.db`,
     },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
+    rmSync(data, { recursive: true, force: true })
   }
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error(`The server of ${folder} ended with ${child.exitCode}.`)
