@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
   cli: ['cli', 'lib/env'],
+  bench: ['bench', 'dev', 'lib', 'test'],
 }
 
 /** Types say nothing at run time: pages name them freely. */
@@ -36,7 +37,7 @@ const typesFrom: Record<string, string[]> = {
   components: ['lib'],
 }
 
-const files = ['app', 'components', 'lib', 'dev', 'cli'].flatMap((folder) => sources(folder))
+const files = ['app', 'components', 'lib', 'dev', 'cli', 'bench'].flatMap((folder) => sources(folder))
 
 test('imports run one way', () => {
   const against = files.flatMap((file) =>
@@ -93,6 +94,13 @@ test('client components are leaves that hold nothing of lib', () => {
 
 test('links to /auth never prefetch: no next/link anywhere', () => {
   expect(files.filter((file) => /from 'next\/link'/.test(text(file)))).toEqual([])
+})
+
+test('there is no proxy.ts to refuse anybody: each page does so where it reads', () => {
+  const names = ['proxy', 'middleware'].flatMap((name) => [`${name}.ts`, `${name}.js`, `src/${name}.ts`])
+  expect(names.filter((name) => existsSync(join(root, name)))).toEqual([])
+  const pages = files.filter((file) => /^app\/users\/(.*\/)?page\.tsx$/.test(file))
+  expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
 })
 
 test('nothing is called after a drawer', () => {

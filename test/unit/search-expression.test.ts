@@ -36,6 +36,20 @@ test.each([
   for (const string of strings) expect(() => JSON.parse(string)).not.toThrow()
 })
 
-test('2 kB match nobody, without a question', () => {
-  expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
+test.each([
+  ['2 kB', 'a'.repeat(2048)],
+  ['a hundred words', 'a '.repeat(100)],
+])('%s match nobody, without a question', (_, text) => {
+  expect(searchExpression(text, undefined)).toBeUndefined()
+})
+
+test('no search makes an address that servers refuse', () => {
+  for (const text of [
+    '李'.repeat(200),
+    '"'.repeat(200),
+    `${'👩 '.repeat(10)}${'👩'.repeat(85)}`,
+    'ab '.repeat(10),
+  ]) {
+    expect(encodeURIComponent(searchExpression(text, 'active') ?? '').length).toBeLessThan(8000)
+  }
 })
