@@ -7,7 +7,7 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { configuredClient, hostedPages, providerName } from '#lib/configured-client.ts'
+import { configuredClient, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
 
@@ -24,7 +24,7 @@ export default async function HomePage() {
             {reading.status === 'unavailable' ? (
               <StoreUnavailable retry="/" />
             ) : (
-              <WaysIn {...(await hostedPages())} />
+              <WaysIn {...(await offeredPages('registration', 'password_reset'))} />
             )}
           </SignedOutHome>
           {reading.status === 'signed_out' && <Demo />}

@@ -2,14 +2,13 @@ import { env } from '#lib/env/env.ts'
 import { isLoopback } from '#lib/env/urls.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
-import type { HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
+import type { AccountPage, HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 
 /** This app as its provider knows it, from the settings. */
 export function configuredClient(): Client {
   const { oidc, appUrl, adminGroup } = env()
   const preset = oidc.preset ? presets[oidc.preset] : presetFor(oidc.issuer)
-  const page = pageAt(new URL(oidc.issuer).origin)
   return {
     issuer: oidc.issuer,
     clientId: oidc.clientId,
@@ -21,8 +20,7 @@ export function configuredClient(): Client {
     redirectUri: new URL('/auth/callback', appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,
     preset,
-    registration: page(oidc.registrationUrl, preset.registration),
-    passwordReset: page(oidc.passwordResetUrl, preset.passwordReset),
+    pages: pagesOf(preset, oidc.issuer, oidc.pageUrls),
     allowInsecureRequests: env().runMode !== undefined && isLoopback(new URL(oidc.issuer)),
   }
 }
@@ -33,24 +31,36 @@ export function providerName(): string {
   return env().oidc.providerName ?? preset.providerName ?? new URL(issuer).host
 }
 
-/** Which links to the provider's pages to show. Never throws; where only a silent provider can tell, no link. */
-export async function hostedPages(): Promise<{ registration: boolean; passwordReset: boolean }> {
+/** Which of these pages of the provider's to link to. Never throws; where only a silent provider can tell, no link. */
+export async function offeredPages<Page extends AccountPage>(
+  ...pages: Page[]
+): Promise<Record<Page, boolean>> {
   const client = configuredClient()
   const budget = AbortSignal.timeout(1000)
-  const offered = (page: HostedPage | HostedUrl | null) => isOffered(client, page, budget).catch(() => false)
-  return {
-    registration: await offered(client.registration),
-    passwordReset: await offered(client.passwordReset),
-  }
+  const offered = pages.map(async (page) => {
+    return [page, await isOffered(client, client.pages[page], budget).catch(() => false)]
+  })
+  return Object.fromEntries(await Promise.all(offered))
 }
 
 function scopesOf({ scopes, groupsScope }: Preset, issuer: string, adminGroup: string | undefined): string[] {
   return groupsScope && adminGroup && new URL(issuer).pathname === '/' ? [...scopes, groupsScope] : scopes
 }
 
-function pageAt(origin: string) {
-  return (setting: string | undefined, preset: Preset['registration']): HostedPage | HostedUrl | null => {
+function pagesOf({ pages }: Preset, issuer: string, urls: PageUrls): Client['pages'] {
+  const page = (name: AccountPage): HostedPage | HostedUrl | null => {
+    const setting = urls[name]
     if (setting !== undefined) return setting === '' ? null : { url: setting }
-    return preset && 'path' in preset ? { url: new URL(preset.path, origin).href } : preset
+    const known = pages[name]
+    return known && 'address' in known ? { url: new URL(known.address, `${issuer}/`).href } : known
+  }
+  return {
+    registration: page('registration'),
+    password_reset: page('password_reset'),
+    change_password: page('change_password'),
+    profile: page('profile'),
+    mfa: page('mfa'),
   }
 }
+
+type PageUrls = Record<AccountPage, string | undefined>

@@ -11,8 +11,8 @@ import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
 
 /**
- * Sends a visitor to one page of the provider's: to sign in, to register, or to choose a new password. Where the
- * provider has no such page, its sign-in page is the place that leads there.
+ * Sends a visitor to one page of the provider's: to sign in, to register, to choose a new password, or to look after
+ * their account. Where the provider has no such page, its sign-in page is the place that leads there.
  */
 export async function startSignIn(request: Request, page: SignInPage): Promise<Response> {
   // A prefetch is nobody's wish to sign in: it starts nothing and sets no cookie.
@@ -26,7 +26,7 @@ export async function startSignIn(request: Request, page: SignInPage): Promise<R
     const parameters = { ...hosted.params, ...(loginHint && { login_hint: loginHint }) }
     const { url, transaction } = await createAuthorizationRequest(
       client,
-      { returnTo, remember, parameters },
+      { page, returnTo, remember, parameters, endpoint: hosted.endpoint },
       budget,
     )
     await setTransaction(transaction)
@@ -47,9 +47,7 @@ async function hostedPage(
   page: SignInPage,
   budget: AbortSignal,
 ): Promise<HostedPage | HostedUrl> {
-  const asked = { sign_in: null, registration: client.registration, password_reset: client.passwordReset }[
-    page
-  ]
+  const asked = page === 'sign_in' ? null : client.pages[page]
   return asked && (await isOffered(client, asked, budget)) ? asked : { params: {} }
 }
 

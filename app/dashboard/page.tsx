@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { SecurityLinks } from '#components/account/security-links.tsx'
+import { VisitNotice } from '#components/account/visit-notice.tsx'
 import { IdentityCard } from '#components/dashboard/identity-card.tsx'
 import { SessionFacts } from '#components/dashboard/session-facts.tsx'
 import { Rail } from '#components/facts/rail.tsx'
@@ -7,21 +9,24 @@ import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { providerName } from '#lib/configured-client.ts'
+import { offeredPages, providerName } from '#lib/configured-client.ts'
+import { accountActions, type Visit } from '#lib/oidc/outcome.ts'
+import { isRemembered } from '#lib/session/is-remembered.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
+import { readVisit } from '../auth/visit-query.ts'
 import { DirectoryRail } from './directory-rail.tsx'
 
 export const metadata: Metadata = { title: 'Dashboard' }
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await requireSession('/dashboard')
-  const { directory } = await searchParams
+  const query = await searchParams
   return (
     <Shell reading={reading} current="dashboard" administrator={isAdministrator(reading)}>
       <PageHead title="Dashboard" lead="What this application and its directory know about you." />
       {reading.status === 'signed_in' ? (
-        <WhoYouAre session={reading.session} waits={directory === 'wait'} />
+        <WhoYouAre session={reading.session} waits={query['directory'] === 'wait'} visit={readVisit(query)} />
       ) : (
         <StoreUnavailable retry="/dashboard" />
       )}
@@ -29,10 +34,11 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   )
 }
 
-function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
+async function WhoYouAre({ session, waits, visit }: WhoYouAreProps) {
   const provider = providerName()
   return (
     <>
+      {visit && isNew(session) && <VisitNotice visit={visit} provider={provider} />}
       <Rail
         title="Identity"
         source={`From ${provider}. This application knows you by issuer and subject, never by email address.`}
@@ -43,8 +49,20 @@ function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
       <Rail title="Session" source="This sign-in, on this device.">
         <SessionFacts session={session} provider={provider} now={now()} />
       </Rail>
+      <SecurityLinks
+        offered={await offeredPages(...accountActions)}
+        provider={provider}
+        remember={isRemembered(session)}
+      />
     </>
   )
 }
 
-type Query = { directory?: string | string[] }
+// Whoever comes back from a visit has just signed in. Later the address is a bookmark, a reload or a link of somebody's.
+function isNew(session: Session): boolean {
+  return session.createdAt > now() - 60
+}
+
+type Query = Record<string, string | string[] | undefined>
+
+type WhoYouAreProps = { session: Session; waits: boolean; visit: Visit | undefined }

@@ -1,5 +1,5 @@
 /** The ways in. Links, since nothing happens here: the provider's pages do it. A page that does not exist gets none. */
-export function WaysIn({ registration, passwordReset }: { registration: boolean; passwordReset: boolean }) {
+export function WaysIn({ registration, password_reset: passwordReset }: WaysInProps) {
   return (
     <>
       <div className="buttons">
@@ -29,3 +29,5 @@ export function WaysIn({ registration, passwordReset }: { registration: boolean;
     </>
   )
 }
+
+type WaysInProps = { registration: boolean; password_reset: boolean }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#components/icon.tsx'
 
-/** Something that people need to know before they go on. A failure is read out at once. */
+/** Something that people need to know before they go on. What went wrong is read out at once. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={tone === 'good' ? 'status' : 'alert'}>
+    <div className={`notice notice-${tone}`} role={tone === 'warn' || tone === 'bad' ? 'alert' : 'status'}>
       <Icon name={icons[tone]} />
       <div>
         <p className="notice-title">{title}</p>
@@ -14,6 +14,6 @@ export function Notice({ tone, title, children }: NoticeProps) {
   )
 }
 
-const icons = { good: 'check', warn: 'warning', bad: 'fault' } as const
+const icons = { good: 'check', neutral: 'info', warn: 'warning', bad: 'fault' } as const
 
 type NoticeProps = { tone: keyof typeof icons; title: string; children?: ReactNode }

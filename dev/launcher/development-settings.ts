@@ -1,3 +1,4 @@
+import { pageSettings } from '../../lib/env/settings.ts'
 import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
 import { keptSecret } from './kept-secret.ts'
 
@@ -61,7 +62,7 @@ const demoAccounts = demoPeople.map(({ name, email, password, status }) => {
   return { name, email, password, status, note: notes[name] ?? '' }
 })
 
-const emptyHidesTheLink = new Set(['OIDC_REGISTRATION_URL', 'OIDC_PASSWORD_RESET_URL'])
+const emptyHidesTheLink = new Set<string>(pageSettings)
 
 function notEmpty(given: Variables): Variables {
   return Object.fromEntries(

@@ -21,6 +21,32 @@ export function readSettings(
 
 export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
 
+/** As `lib/oidc/presets` has them. */
+export const presetNames = [
+  'okta',
+  'okta-classic',
+  'auth0',
+  'keycloak',
+  'entra-external-id',
+  'cognito',
+  'google',
+  'pingone',
+  'logto',
+  'zitadel',
+  'fusionauth',
+  'generic',
+  'embedded',
+] as const
+
+/** The settings that override a page of the preset's; an empty one hides the link. */
+export const pageSettings = [
+  'OIDC_REGISTRATION_URL',
+  'OIDC_PASSWORD_RESET_URL',
+  'OIDC_CHANGE_PASSWORD_URL',
+  'OIDC_PROFILE_URL',
+  'OIDC_MFA_URL',
+] as const
+
 const schema = z.object({
   RUN_MODE: z
     .enum(['development', 'preview'], {
@@ -47,13 +73,14 @@ const schema = z.object({
     )
     .optional(),
   OIDC_PRESET: z
-    .enum(['embedded', 'generic', 'okta', 'okta-classic'], {
-      error: 'must be generic, okta or okta-classic, or left out.',
-    })
+    .enum(presetNames, { error: `must be one of ${presetNames.join(', ')}, or left out.` })
     .optional(),
   OIDC_PROVIDER_NAME: z.string().max(60, 'must have at most 60 characters.').optional(),
   OIDC_REGISTRATION_URL: hostedPageUrl.optional(),
   OIDC_PASSWORD_RESET_URL: hostedPageUrl.optional(),
+  OIDC_CHANGE_PASSWORD_URL: hostedPageUrl.optional(),
+  OIDC_PROFILE_URL: hostedPageUrl.optional(),
+  OIDC_MFA_URL: hostedPageUrl.optional(),
   SESSION_SECRET: sessionSecrets,
   SESSION_STORE_URL: z
     .string({
@@ -78,7 +105,7 @@ const schema = z.object({
   NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
 })
 
-const mayBeEmpty = new Set(['OIDC_REGISTRATION_URL', 'OIDC_PASSWORD_RESET_URL'])
+const mayBeEmpty = new Set<string>(pageSettings)
 
 function withoutEmpty(variables: Record<string, string | undefined>) {
   return Object.fromEntries(
@@ -93,13 +120,7 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
       `RUN_MODE is ${read.RUN_MODE}, but APP_URL is not a loopback address. Leave RUN_MODE out on a real host.`,
     )
   }
-  for (const name of [
-    'APP_URL',
-    'OIDC_ISSUER',
-    'OIDC_REGISTRATION_URL',
-    'OIDC_PASSWORD_RESET_URL',
-    'OKTA_ORG_URL',
-  ] as const) {
+  for (const name of ['APP_URL', 'OIDC_ISSUER', ...pageSettings, 'OKTA_ORG_URL'] as const) {
     const url = read[name] && new URL(read[name])
     if (url && url.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
       faults.push(
@@ -134,8 +155,13 @@ function settingsFrom(read: z.infer<typeof schema>) {
       scopes: read.OIDC_SCOPES,
       preset: read.OIDC_PRESET,
       providerName: read.OIDC_PROVIDER_NAME,
-      registrationUrl: read.OIDC_REGISTRATION_URL,
-      passwordResetUrl: read.OIDC_PASSWORD_RESET_URL,
+      pageUrls: {
+        registration: read.OIDC_REGISTRATION_URL,
+        password_reset: read.OIDC_PASSWORD_RESET_URL,
+        change_password: read.OIDC_CHANGE_PASSWORD_URL,
+        profile: read.OIDC_PROFILE_URL,
+        mfa: read.OIDC_MFA_URL,
+      },
     },
     sessionSecrets: read.SESSION_SECRET,
     sessionStoreUrl: read.SESSION_STORE_URL,

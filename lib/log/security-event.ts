@@ -18,5 +18,14 @@ export type SecurityEvent =
 
 export type SessionEndReason = 'sign_out' | 'replaced'
 
-/** The page of the provider's that an attempt opens first. */
-export type SignInPage = 'sign_in' | 'registration' | 'password_reset'
+/** The pages of the provider's that an attempt may open first. */
+export const signInPages = [
+  'sign_in',
+  'registration',
+  'password_reset',
+  'change_password',
+  'profile',
+  'mfa',
+] as const
+
+export type SignInPage = (typeof signInPages)[number]

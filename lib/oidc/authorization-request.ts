@@ -5,6 +5,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import type { SignInPage } from '#lib/log/security-event.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import type { Transaction } from './transaction.ts'
@@ -25,6 +26,7 @@ export async function createAuthorizationRequest(
     code_verifier: randomPKCECodeVerifier(),
     returnTo: attempt.returnTo,
     remember: attempt.remember,
+    page: attempt.page,
     expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
   }
   const url = buildAuthorizationUrl(await configuration(client, budget), {
@@ -37,14 +39,23 @@ export async function createAuthorizationRequest(
     code_challenge: await calculatePKCECodeChallenge(transaction.code_verifier),
     code_challenge_method: 'S256',
   })
-  return { url, transaction }
+  return { url: attempt.endpoint === undefined ? url : atEndpoint(attempt.endpoint, url), transaction }
+}
+
+function atEndpoint(endpoint: string, authorizationUrl: URL): URL {
+  const url = new URL(endpoint, authorizationUrl)
+  url.search = authorizationUrl.search
+  return url
 }
 
 const transactionSeconds = 15 * 60
 
 export type Attempt = {
+  page: SignInPage
   returnTo: string
   remember: boolean
   /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */
   parameters: Record<string, string>
+  /** Instead of the authorization endpoint, and relative to it; from the preset. */
+  endpoint?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { HostedPage, Preset } from './presets/preset.ts'
+import type { AccountPage, HostedPage, Preset } from './presets/preset.ts'
 
 /** This app as one provider knows it: all that `lib/oidc` needs to know, so that several providers cost nothing. */
 export type Client = {
@@ -16,8 +16,7 @@ export type Client = {
   redirectUri: string
   postLogoutRedirectUri: string
   preset: Preset
-  registration: HostedPage | HostedUrl | null
-  passwordReset: HostedPage | HostedUrl | null
+  pages: Record<AccountPage, HostedPage | HostedUrl | null>
   /** Plain http, on loopback only. */
   allowInsecureRequests: boolean
 }

@@ -1,3 +1,5 @@
+import type { SignInPage } from '#lib/log/security-event.ts'
+
 /** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */
 export type Transaction = {
   issuer: string
@@ -8,6 +10,8 @@ export type Transaction = {
   returnTo: string
   /** "Keep me signed in" was asked for. */
   remember: boolean
+  /** The page of the provider's that was asked for. */
+  page: SignInPage
   /** Epoch seconds. */
   expiresAt: number
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
+import { signInPages } from '#lib/log/security-event.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
@@ -54,6 +55,7 @@ const schema = z.object({
   code_verifier: z.string().min(1),
   returnTo: z.string(),
   remember: z.boolean(),
+  page: z.enum(signInPages),
   expiresAt: z.number(),
 })
 

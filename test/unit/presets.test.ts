@@ -21,8 +21,7 @@ test('an Okta org is known by its host, and asked for groups where they decide w
   expect(configuredClient()).toMatchObject({
     preset: { name: 'okta' },
     scopes: ['openid', 'profile', 'email', 'groups'],
-    registration: { params: {} },
-    passwordReset: { params: { prompt: 'login' } },
+    pages: { registration: { params: {} }, password_reset: { params: { prompt: 'login' } } },
   })
   expect(providerName()).toBe('Okta')
 })
@@ -35,8 +34,10 @@ test('a custom authorization server is not asked for groups: it may not have the
 test('Okta Classic has pages of its own, at the org', () => {
   use({ OIDC_ISSUER: 'https://id.example.org/oauth2/default', OIDC_PRESET: 'okta-classic' })
   expect(configuredClient()).toMatchObject({
-    registration: { url: 'https://id.example.org/signin/register' },
-    passwordReset: { url: 'https://id.example.org/signin/forgot-password' },
+    pages: {
+      registration: { url: 'https://id.example.org/signin/register' },
+      password_reset: { url: 'https://id.example.org/signin/forgot-password' },
+    },
   })
 })
 
@@ -47,8 +48,10 @@ test('a setting is stronger than the preset, and an empty one hides the link', (
     OIDC_PASSWORD_RESET_URL: 'https://example.okta.com/signin/forgot-password',
   })
   expect(configuredClient()).toMatchObject({
-    registration: null,
-    passwordReset: { url: 'https://example.okta.com/signin/forgot-password' },
+    pages: {
+      registration: null,
+      password_reset: { url: 'https://example.okta.com/signin/forgot-password' },
+    },
   })
 })
 

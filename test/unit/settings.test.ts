@@ -83,7 +83,9 @@ describe('the settings', () => {
 
   test('take an empty registration URL for "no link", and any other empty value for "not set"', () => {
     const read = readSettings({ ...usable, OIDC_REGISTRATION_URL: '', ADMIN_GROUP: '' })
-    expect(read).toMatchObject({ settings: { oidc: { registrationUrl: '' }, adminGroup: undefined } })
+    expect(read).toMatchObject({
+      settings: { oidc: { pageUrls: { registration: '' } }, adminGroup: undefined },
+    })
   })
 })
 

@@ -16,7 +16,7 @@ export async function endAtProvider(
   try {
     const ending = await createEndSessionRequest(client, idToken, budget)
     if (!ending) return redirectTo('/auth/signed-out?provider=none')
-    await rememberSignOut(ending.state)
+    if (ending.state) await rememberSignOut(ending.state)
     return signingOutPage(request, ending.url)
   } catch (thrown) {
     if (!isAuthenticationError(thrown)) throw thrown

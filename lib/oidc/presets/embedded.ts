@@ -1,9 +1,17 @@
 import type { Preset } from './preset.ts'
 
+/** The provider in `dev/identity-provider`. */
 export const embedded: Preset = {
   name: 'embedded',
   providerName: 'Example ID',
   scopes: ['openid', 'profile', 'email', 'groups'],
-  registration: { params: { prompt: 'create' } },
-  passwordReset: { params: { screen_hint: 'reset-password' } },
+  pages: {
+    registration: { params: { prompt: 'create' } },
+    password_reset: { params: { screen_hint: 'reset-password' } },
+    change_password: { address: '/change-password' },
+    profile: null,
+    mfa: null,
+  },
+  quirks: ['The launcher sets it: it is for development only.'],
+  source: 'tested',
 }

@@ -1,8 +1,16 @@
 import type { Preset } from './preset.ts'
 
+/** Any provider that nothing more is known of than its metadata. */
 export const generic: Preset = {
   name: 'generic',
   scopes: ['openid', 'profile', 'email'],
-  registration: { params: { prompt: 'create' }, onlyIfOffered: 'prompt_values_supported' },
-  passwordReset: null,
+  pages: {
+    registration: { params: { prompt: 'create' }, onlyIfOffered: 'prompt_values_supported' },
+    password_reset: null,
+    change_password: null,
+    profile: null,
+    mfa: null,
+  },
+  quirks: ['What else the provider has is set by the settings `OIDC_…_URL`.'],
+  source: 'tested',
 }

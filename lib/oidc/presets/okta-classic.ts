@@ -6,6 +6,17 @@ export const oktaClassic: Preset = {
   providerName: 'Okta',
   scopes: ['openid', 'profile', 'email'],
   groupsScope: 'groups',
-  registration: { path: '/signin/register' },
-  passwordReset: { path: '/signin/forgot-password' },
+  pages: {
+    registration: { address: '/signin/register' },
+    password_reset: { address: '/signin/forgot-password' },
+    change_password: { address: '/enduser/settings' },
+    profile: { address: '/enduser/settings' },
+    mfa: { address: '/enduser/settings' },
+  },
+  quirks: [
+    'Self-service registration exists only in orgs that had it already.',
+    'People are not sent back from its pages. One of them holds password, profile and factors.',
+    'Sign-out needs the ID token, which the session keeps.',
+  ],
+  source: 'documentation',
 }

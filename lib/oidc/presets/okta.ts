@@ -7,8 +7,21 @@ import type { Preset } from './preset.ts'
 export const okta: Preset = {
   name: 'okta',
   providerName: 'Okta',
+  knownBy: { hosts: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com'] },
   scopes: ['openid', 'profile', 'email'],
   groupsScope: 'groups',
-  registration: { params: {} },
-  passwordReset: { params: { prompt: 'login' } },
+  pages: {
+    registration: { params: {} },
+    password_reset: { params: { prompt: 'login' } },
+    change_password: { address: '/enduser/settings' },
+    profile: { address: '/enduser/settings' },
+    mfa: { address: '/enduser/settings' },
+  },
+  quirks: [
+    'There is no link that opens registration: people find “Sign up” on the sign-in page, where a user profile policy allows it, and “Forgot password” likewise.',
+    'One page holds password, profile and factors; people need access to the Okta dashboard to open it.',
+    'Sign-out needs the ID token, which the session keeps.',
+    'See [okta.md](okta.md).',
+  ],
+  source: 'documentation',
 }

@@ -1,21 +1,74 @@
-/** What is particular to one provider, as data. */
+import type { SignInPage } from '#lib/log/security-event.ts'
+
+/** What is particular to one provider, as data. `docs/providers.md` is written from it. */
 export type Preset = {
-  name: 'embedded' | 'generic' | 'okta' | 'okta-classic'
+  name: PresetName
   /** How pages call the provider. Without it they call it by its host. */
   providerName?: string
+  /** Its issuers. Without it nothing but the setting tells. */
+  knownBy?: KnownBy
   scopes: string[]
   /** Asked for besides where groups are wanted, at an issuer without a path: an Okta org has it, custom servers do not. */
   groupsScope?: string
-  registration: HostedPage | HostedPath | null
-  passwordReset: HostedPage | HostedPath | null
+  pages: Record<AccountPage, HostedPage | HostedAddress | null>
+  /** How the authorization response tells what became of a visit to one of these pages. */
+  outcome?: OutcomeParameter
+  /** Where its sign-out is not the one of RP-Initiated Logout. */
+  signOut?: OwnSignOut
+  /** What is odd about it, and what has to be set up there. */
+  quirks: string[]
+  /** Whether the tests walk through its pages, or its documentation is all that this follows. */
+  source: 'tested' | 'documentation'
 }
 
-/** A page of the provider's at a fixed place of the issuer's origin. */
-export type HostedPath = { path: string }
+export type PresetName =
+  | 'embedded'
+  | 'generic'
+  | 'okta'
+  | 'okta-classic'
+  | 'auth0'
+  | 'keycloak'
+  | 'entra-external-id'
+  | 'cognito'
+  | 'google'
+  | 'pingone'
+  | 'logto'
+  | 'zitadel'
+  | 'fusionauth'
 
-/** A page of the provider's that an authorization request with these parameters opens, so people come back signed in. */
+/** By host, where `*` stands for one label or more, or by a part of the path. */
+export type KnownBy = { hosts: string[] } | { path: string }
+
+/** The provider's pages beside its sign-in page. */
+export type AccountPage = Exclude<SignInPage, 'sign_in'>
+
+/** A page that an authorization request with these parameters opens, so people come back signed in. */
 export type HostedPage = {
   params: Record<string, string>
+  /** Instead of the authorization endpoint, and relative to it: takes the same parameters and answers the same way. */
+  endpoint?: string
   /** Set where only the provider's metadata tells whether it has the page. */
   onlyIfOffered?: 'prompt_values_supported'
+}
+
+/**
+ * A page outside any authorization request: people do not come back by themselves. Relative to the issuer as to a
+ * folder: `account` lies below it, `/settings` at its origin, and a whole address is itself.
+ */
+export type HostedAddress = { address: string }
+
+export type OutcomeParameter = { parameter: string; values: Record<string, Outcome> }
+
+/** What became of a visit: it was done, the person turned back, or the provider could not do it. */
+export const outcomes = ['done', 'cancelled', 'failed'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+export type OwnSignOut = {
+  /** Relative to the authorization endpoint. */
+  endpoint: string
+  /** The parameter with the address to come back to, beside `client_id`. */
+  returnParameter: string
+  /** Used only where the metadata has no `end_session_endpoint`. */
+  onlyWithout?: 'end_session_endpoint'
 }

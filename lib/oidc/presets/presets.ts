@@ -1,19 +1,48 @@
+import { auth0 } from './auth0.ts'
+import { cognito } from './cognito.ts'
 import { embedded } from './embedded.ts'
+import { entraExternalId } from './entra-external-id.ts'
+import { fusionauth } from './fusionauth.ts'
 import { generic } from './generic.ts'
+import { google } from './google.ts'
+import { keycloak } from './keycloak.ts'
+import { logto } from './logto.ts'
 import { okta } from './okta.ts'
 import { oktaClassic } from './okta-classic.ts'
-import type { Preset } from './preset.ts'
+import { pingone } from './pingone.ts'
+import type { KnownBy, Preset, PresetName } from './preset.ts'
+import { zitadel } from './zitadel.ts'
 
 /** Every preset by its name, as `OIDC_PRESET` gives it. */
-export const presets: Record<Preset['name'], Preset> = {
-  embedded,
-  generic,
+export const presets: Record<PresetName, Preset> = {
   okta,
   'okta-classic': oktaClassic,
+  auth0,
+  keycloak,
+  'entra-external-id': entraExternalId,
+  cognito,
+  google,
+  pingone,
+  logto,
+  zitadel,
+  fusionauth,
+  generic,
+  embedded,
 }
 
-/** The preset of a provider that is known by its host, else `generic`. Nothing but a setting tells Okta Classic. */
+/** The preset of a provider that is known by its host, or by a path that no other has; else `generic`. */
 export function presetFor(issuer: string): Preset {
-  const { hostname } = new URL(issuer)
-  return /\.(okta|oktapreview|okta-emea)\.com$/.test(hostname) ? okta : generic
+  const url = new URL(issuer)
+  return Object.values(presets).find(({ knownBy }) => knownBy && isKnown(url, knownBy)) ?? generic
+}
+
+function isKnown({ hostname, pathname }: URL, by: KnownBy): boolean {
+  if ('path' in by) return `${pathname}/`.includes(by.path)
+  return by.hosts.some((pattern) => hostForm(pattern).test(hostname))
+}
+
+// To both ends, so that neither okta.com.example.org nor notokta.com is Okta.
+function hostForm(pattern: string): RegExp {
+  const labels = '[a-z0-9-]+(\\.[a-z0-9-]+)*'
+  return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', labels)}$`)
 }

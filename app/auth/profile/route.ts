@@ -1,0 +1,6 @@
+import { startSignIn } from '../start-sign-in.ts'
+
+/** `GET /auth/profile?returnTo=&remember=1`: one redirect to where the provider lets people look after their personal details. */
+export function GET(request: Request): Promise<Response> {
+  return startSignIn(request, 'profile')
+}

@@ -1,0 +1,33 @@
+import { Rail } from '#components/facts/rail.tsx'
+import { Icon } from '#components/icon.tsx'
+import type { AccountAction } from '#lib/oidc/outcome.ts'
+
+/** The provider's own pages for somebody's account. A page that it does not have gets no link. */
+export function SecurityLinks({ offered, provider, remember }: SecurityLinksProps) {
+  const shown = links.filter(({ action }) => offered[action])
+  if (shown.length === 0) return null
+  return (
+    <Rail
+      title="Security"
+      source={`These pages are at ${provider}. You may be asked for your password again.`}
+    >
+      <ul className="border-line [&>li+li]:border-t">
+        {shown.map(({ action, href, name }) => (
+          <li key={action} className="border-line py-3 first:pt-0">
+            <a className="link link-alone" href={remember ? `${href}?remember=1` : href}>
+              {name} <Icon name="away" className="ml-1 inline size-3.5 align-baseline" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Rail>
+  )
+}
+
+const links: { action: AccountAction; href: string; name: string }[] = [
+  { action: 'change_password', href: '/auth/change-password', name: 'Change your password' },
+  { action: 'mfa', href: '/auth/mfa', name: 'Sign-in factors' },
+  { action: 'profile', href: '/auth/profile', name: 'Personal details' },
+]
+
+type SecurityLinksProps = { offered: Record<AccountAction, boolean>; provider: string; remember: boolean }

@@ -1,0 +1,41 @@
+import { Notice } from '#components/notice/notice.tsx'
+import type { AccountAction, Visit } from '#lib/oidc/outcome.ts'
+
+/** What became of a visit to the provider's account pages, as the provider told it. */
+export function VisitNotice({ visit: { action, outcome }, provider }: { visit: Visit; provider: string }) {
+  const { tone, text } = manners[outcome]
+  return (
+    <div className="mb-8">
+      <Notice tone={tone} title={titles[action][outcome].replace('{provider}', provider)}>
+        {text && <p>{text}</p>}
+      </Notice>
+    </div>
+  )
+}
+
+const manners = {
+  done: { tone: 'good', text: undefined },
+  cancelled: { tone: 'neutral', text: 'Nothing has changed.' },
+  failed: {
+    tone: 'bad',
+    text: 'It does not say why. Try again in a few minutes; if it happens again, tell support.',
+  },
+} as const
+
+const titles: Record<AccountAction, Record<Visit['outcome'], string>> = {
+  change_password: {
+    done: 'Your password is changed.',
+    cancelled: 'You left without changing your password.',
+    failed: '{provider} could not change your password.',
+  },
+  profile: {
+    done: 'Your personal details are saved.',
+    cancelled: 'You left without changing your personal details.',
+    failed: '{provider} could not change your personal details.',
+  },
+  mfa: {
+    done: 'Your sign-in factor is set up.',
+    cancelled: 'You left without setting up a sign-in factor.',
+    failed: '{provider} could not set up a sign-in factor.',
+  },
+}

@@ -1,0 +1,21 @@
+import type { Preset } from './preset.ts'
+
+/** Logto, Cloud or your own. */
+export const logto: Preset = {
+  name: 'logto',
+  providerName: 'Logto',
+  knownBy: { hosts: ['*.logto.app'] },
+  scopes: ['openid', 'profile', 'email'],
+  pages: {
+    registration: { params: { first_screen: 'register' } },
+    password_reset: { params: { first_screen: 'reset_password' } },
+    change_password: { address: '/account/password' },
+    profile: null,
+    mfa: null,
+  },
+  quirks: [
+    'The issuer is the tenant’s address followed by `/oidc`.',
+    'The Account Center must be enabled for the link to change a password.',
+  ],
+  source: 'documentation',
+}
