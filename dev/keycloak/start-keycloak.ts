@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AdminRest, adminRest } from './admin-rest.ts'
 import { environment } from './kc-environment.ts'
+import { keycloakAdmin } from './keycloak-admin.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
 /**
@@ -20,8 +21,8 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Running
     ['-c', endingWithUs, 'sh', `${distribution}/bin/kc.sh`, ...startOptions(settings, url)],
     {
       env: environment({
-        KC_BOOTSTRAP_ADMIN_USERNAME: admin.username,
-        KC_BOOTSTRAP_ADMIN_PASSWORD: admin.password,
+        KC_BOOTSTRAP_ADMIN_USERNAME: keycloakAdmin.username,
+        KC_BOOTSTRAP_ADMIN_PASSWORD: keycloakAdmin.password,
         // These fill in the realm file.
         APP_URL: appUrl,
         SMTP_PORT: String(smtpPort),
@@ -42,15 +43,13 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Running
       OIDC_CLIENT_SECRET: clientSecret,
       OIDC_PROVIDER_NAME: 'Keycloak',
     },
-    admin: adminRest(url, admin),
+    admin: adminRest(url, keycloakAdmin),
     logFile: logFileIn(folder),
     pid: child.pid ?? 0,
     ended: new Promise((resolve) => child.once('exit', () => resolve())),
     stop: () => stop(child),
   }
 }
-
-const admin = { username: 'admin', password: 'admin' }
 
 // However this process ends, its pipe closes, and the group ends too.
 const endingWithUs = 'exec 3<&0; { cat <&3 >/dev/null; kill -TERM -$$; } & exec "$@" </dev/null 3<&-'
@@ -61,7 +60,7 @@ function placeRealm(distribution: string): void {
   copyFileSync(realmFile, path.join(folder, 'realm.json'))
 }
 
-const realmFile = fileURLToPath(new URL('realm.json', import.meta.url))
+export const realmFile = fileURLToPath(new URL('realm.json', import.meta.url))
 
 function startOptions({ folder, port }: KeycloakSettings, url: string): string[] {
   return [
