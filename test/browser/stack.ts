@@ -28,7 +28,7 @@ export async function startStack(settings: { provider?: Settings; app?: Settings
 }
 
 /** A browser of one person's own, that remembers whatever its pages complain about. */
-async function newVisitor(
+export async function newVisitor(
   browser: Browser,
   baseURL: string,
   options?: BrowserContextOptions,
