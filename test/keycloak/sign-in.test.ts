@@ -75,20 +75,18 @@ journey('two tabs that sign in at once both arrive', async () => {
   }
 })
 
-journey(
-  'the back button in mid-flow: the sign-in that it leads to works, and an old one harms nothing',
-  async () => {
-    const page = await (await stack.newVisitor()).newPage()
-    await page.goto('/')
-    await page.goto('/auth/login')
-    await page.goBack()
-    await page.goForward()
-    await enterPassword(page, alice)
-    await page.waitForURL('**/dashboard')
-    await page.goBack()
-    await page.waitForLoadState()
-    console.log('after back', page.url().slice(0, 90), await textOf(page))
-    await page.goto('/dashboard')
-    expect(await heading(page).textContent()).toBe('Dashboard')
-  },
-)
+journey('the back button in mid-flow works, and after it an old answer harms nothing', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  await page.goto('/')
+  await page.goto('/auth/login')
+  await page.goBack()
+  await page.goForward()
+  await enterPassword(page, alice)
+  await page.waitForURL('**/dashboard')
+  await page.goBack()
+  // Keycloak knows the person by now and answers the old request again, whose transaction is used.
+  await page.waitForURL('**/auth/error?code=transaction_used**')
+  await page.getByRole('main').getByRole('link', { name: 'Go to the dashboard' }).click()
+  await page.waitForURL('**/dashboard')
+  expect(await heading(page).textContent()).toBe('Dashboard')
+})
