@@ -12,7 +12,14 @@ export function readSettings(
     ...(clientSecret ? [] : ['OIDC_CLIENT_SECRET must be the secret that the app has.']),
   ]
   if (faults.length > 0) return { faults }
-  return { settings: { port, appUrl, clientSecret, smtpPort: Number(variables['SMTP_PORT']) } }
+  const dataDir = variables['KEYCLOAK_DATA_DIR'] || '.data/keycloak'
+  return { settings: { port, appUrl, clientSecret, smtpPort: Number(variables['SMTP_PORT']), dataDir } }
 }
 
-export type Settings = { port: number; appUrl: string; clientSecret: string; smtpPort: number }
+export type Settings = {
+  port: number
+  appUrl: string
+  clientSecret: string
+  smtpPort: number
+  dataDir: string
+}

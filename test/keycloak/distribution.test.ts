@@ -1,13 +1,13 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bringDistribution } from '../../dev/keycloak/bring-distribution.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 
+beforeEach(() => vi.stubEnv('JAVA_HOME', ''))
 afterEach(() => vi.unstubAllEnvs())
 
 test('without Java one line says what to install', async () => {
-  vi.stubEnv('JAVA_HOME', '')
   vi.stubEnv('PATH', temporaryFolder())
   await expect(bringDistribution()).rejects.toThrow(
     'Keycloak needs Java 17 or later, and there is none. Install openjdk-17-jre-headless or newer, or set JAVA_HOME.',

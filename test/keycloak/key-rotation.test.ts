@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { adam, alice } from '../browser/people.ts'
+import { backChannelCalls } from './back-channel.ts'
 import { journey } from './journey.ts'
 import { signIn } from './keycloak-pages.ts'
 import { newPerson } from './new-person.ts'
@@ -14,6 +15,7 @@ afterAll(() => stack?.stop())
 
 journey('keys that change while people sign in: not one sign-in fails', async () => {
   const realm = await stack.admin<{ id: string }>('GET', '')
+  const before = backChannelCalls(stack.logFile).length
   let rotating = true
   let arrived = 0
   // One account each: Keycloak refuses passwords for one account that come at the same moment.
@@ -35,6 +37,11 @@ journey('keys that change while people sign in: not one sign-in fails', async ()
   const refused = stack.app.log.filter(({ event }) => event === 'sign_in_refused')
   expect(refused).toEqual([])
   expect(arrived).toBeGreaterThan(6)
+  // Each new key was met, and fetched in the sign-in that met it.
+  const fetches = backChannelCalls(stack.logFile)
+    .slice(before)
+    .filter((call) => call.endsWith('/certs'))
+  expect(fetches.length).toBeGreaterThanOrEqual(4)
 })
 
 /** From now on Keycloak signs with a new key; the old ones are published a while longer. */
