@@ -1,7 +1,7 @@
 import { env } from '#lib/env/env.ts'
 import { isLoopback } from '#lib/env/urls.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
-import { isOffered } from '#lib/oidc/hosted-pages.ts'
+import { hostedUrl, isOffered } from '#lib/oidc/hosted-pages.ts'
 import type { AccountPage, HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 
@@ -52,7 +52,7 @@ function pagesOf({ pages }: Preset, issuer: string, urls: PageUrls): Client['pag
     const setting = urls[name]
     if (setting !== undefined) return setting === '' ? null : { url: setting }
     const known = pages[name]
-    return known && 'address' in known ? { url: new URL(known.address, `${issuer}/`).href } : known
+    return known && 'address' in known ? hostedUrl(known, issuer) : known
   }
   return {
     registration: page('registration'),

@@ -10,7 +10,7 @@ import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { offeredPages, providerName } from '#lib/configured-client.ts'
-import { accountActions, type Visit } from '#lib/oidc/outcome.ts'
+import { accountActions } from '#lib/oidc/visit.ts'
 import { isRemembered } from '#lib/session/is-remembered.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
@@ -26,7 +26,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
     <Shell reading={reading} current="dashboard" administrator={isAdministrator(reading)}>
       <PageHead title="Dashboard" lead="What this application and its directory know about you." />
       {reading.status === 'signed_in' ? (
-        <WhoYouAre session={reading.session} waits={query['directory'] === 'wait'} visit={readVisit(query)} />
+        <WhoYouAre session={reading.session} query={query} />
       ) : (
         <StoreUnavailable retry="/dashboard" />
       )}
@@ -34,18 +34,19 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   )
 }
 
-async function WhoYouAre({ session, waits, visit }: WhoYouAreProps) {
+async function WhoYouAre({ session, query }: { session: Session; query: Query }) {
   const provider = providerName()
+  const visit = readVisit(query, session.createdAt, now())
   return (
     <>
-      {visit && isNew(session) && <VisitNotice visit={visit} provider={provider} />}
+      {visit && <VisitNotice visit={visit} provider={provider} />}
       <Rail
         title="Identity"
         source={`From ${provider}. This application knows you by issuer and subject, never by email address.`}
       >
         <IdentityCard session={session} provider={provider} />
       </Rail>
-      <DirectoryRail sub={session.sub} waits={waits} />
+      <DirectoryRail sub={session.sub} waits={query['directory'] === 'wait'} />
       <Rail title="Session" source="This sign-in, on this device.">
         <SessionFacts session={session} provider={provider} now={now()} />
       </Rail>
@@ -58,11 +59,4 @@ async function WhoYouAre({ session, waits, visit }: WhoYouAreProps) {
   )
 }
 
-// Whoever comes back from a visit has just signed in. Later the address is a bookmark, a reload or a link of somebody's.
-function isNew(session: Session): boolean {
-  return session.createdAt > now() - 60
-}
-
 type Query = Record<string, string | string[] | undefined>
-
-type WhoYouAreProps = { session: Session; waits: boolean; visit: Visit | undefined }

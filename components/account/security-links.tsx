@@ -1,6 +1,6 @@
 import { Rail } from '#components/facts/rail.tsx'
 import { Icon } from '#components/icon.tsx'
-import type { AccountAction } from '#lib/oidc/outcome.ts'
+import type { AccountAction } from '#lib/oidc/visit.ts'
 
 /** The provider's own pages for somebody's account. A page that it does not have gets no link. */
 export function SecurityLinks({ offered, provider, remember }: SecurityLinksProps) {
@@ -11,11 +11,12 @@ export function SecurityLinks({ offered, provider, remember }: SecurityLinksProp
       title="Security"
       source={`These pages are at ${provider}. You may be asked for your password again.`}
     >
-      <ul className="border-line [&>li+li]:border-t">
+      <ul className="divide-y divide-line">
         {shown.map(({ action, href, name }) => (
-          <li key={action} className="border-line py-3 first:pt-0">
+          <li key={action} className="py-3 first:pt-0">
             <a className="link link-alone" href={remember ? `${href}?remember=1` : href}>
-              {name} <Icon name="away" className="ml-1 inline size-3.5 align-baseline" />
+              {name}
+              <Icon name="away" className="ml-1.5 inline size-3.5 align-[-0.125rem]" />
             </a>
           </li>
         ))}

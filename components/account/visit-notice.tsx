@@ -1,5 +1,5 @@
 import { Notice } from '#components/notice/notice.tsx'
-import type { AccountAction, Visit } from '#lib/oidc/outcome.ts'
+import type { AccountAction, Visit } from '#lib/oidc/visit.ts'
 
 /** What became of a visit to the provider's account pages, as the provider told it. */
 export function VisitNotice({ visit: { action, outcome }, provider }: { visit: Visit; provider: string }) {

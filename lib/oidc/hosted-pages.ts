@@ -1,6 +1,11 @@
 import type { Client, HostedUrl } from './client.ts'
-import type { HostedPage } from './presets/preset.ts'
+import type { HostedAddress, HostedPage } from './presets/preset.ts'
 import { providerMetadata } from './provider-metadata.ts'
+
+/** Where a preset's address lies for this issuer: below it as below a folder, at its origin, or elsewhere. */
+export function hostedUrl({ address }: HostedAddress, issuer: string): HostedUrl {
+  return { url: new URL(address, issuer.replace(/\/?$/, '/')).href }
+}
 
 /** Whether the provider has this page. Asks for its metadata where only that can tell. Throws `AuthenticationError`. */
 export async function isOffered(

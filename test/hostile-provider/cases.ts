@@ -1,3 +1,4 @@
+import { accountActionCases } from './cases/account-actions.ts'
 import { callbackCases } from './cases/callback.ts'
 import { clientCases } from './cases/client.ts'
 import { discoveryCases } from './cases/discovery.ts'
@@ -15,6 +16,7 @@ export const cases = {
   ...clientCases,
   ...discoveryCases,
   ...callbackCases,
+  ...accountActionCases,
   ...tokenResponseCases,
   ...idTokenCases,
   ...signatureCases,

@@ -69,7 +69,14 @@ describe('attempts at signing in', () => {
     expect(started.headers['cache-control']).toMatch(/no-store/)
   })
 
-  for (const path of ['/auth/login', '/auth/register', '/auth/reset-password']) {
+  for (const path of [
+    '/auth/login',
+    '/auth/register',
+    '/auth/reset-password',
+    '/auth/change-password',
+    '/auth/profile',
+    '/auth/mfa',
+  ]) {
     test(`a prefetch of ${path} starts nothing and sets no cookie`, async () => {
       const browser = createBrowser(app.url)
       for (const purpose of ['prefetch', 'prefetch;prerender']) {

@@ -112,6 +112,35 @@ describe('signing out', () => {
     })
   })
 
+  for (const [preset, path, parameter] of [
+    ['auth0', '/v2/logout', 'returnTo'],
+    ['cognito', '/logout', 'logout_uri'],
+  ] as const) {
+    test(`${preset} without the standard endpoint: signed out by its own, and no token goes there`, async () => {
+      const tenant = provider.tenant('end-session-absent', preset)
+      await withApp(
+        tenant,
+        async (app) => {
+          const browser = createBrowser(app.url)
+          await signIn(browser)
+          const answer = await browser.post('/auth/logout', sameOrigin)
+          expect(answer.status).toBe(200)
+          const leaving = refreshTarget(answer)
+          expect(`${leaving.origin}${leaving.pathname}`).toBe(`${new URL(tenant.issuer).origin}${path}`)
+          expect(Object.fromEntries(leaving.searchParams)).toEqual({
+            client_id: tenant.client.id,
+            [parameter]: `${app.url}/auth/signed-out`,
+          })
+          // It brings nothing back that could prove the provider's part, so the page claims nothing of it.
+          const back = await browser.get('/auth/signed-out')
+          expect(back.body).toContain('You are signed out here, on this device.')
+          expect(await isSignedIn(browser)).toBe(false)
+        },
+        { OIDC_PRESET: preset },
+      )
+    })
+  }
+
   test('a provider that is down: signed out here all the same, within 6 s', async () => {
     const own = await startHostileProvider()
     const shared = {

@@ -1,7 +1,7 @@
 import { configuredClient } from '#lib/configured-client.ts'
 import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
 import { exchangeCode } from '#lib/oidc/code-exchange.ts'
-import { visitOf } from '#lib/oidc/outcome.ts'
+import { visitOf } from '#lib/oidc/visit.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
 import { redirectTo } from '../redirect-to.ts'

@@ -21,5 +21,5 @@ export const auth0: Preset = {
     'There is no hosted page for an account.',
     'Put `/auth/signed-out` among the Allowed Logout URLs.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

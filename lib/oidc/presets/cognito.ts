@@ -16,8 +16,8 @@ export const cognito: Preset = {
   signOut: { endpoint: '/logout', returnParameter: 'logout_uri' },
   quirks: [
     'The user pool needs a domain, or it has no pages.',
-    'Groups come as `cognito:groups`.',
+    'Groups come as `cognito:groups`, which the app does not read.',
     'Put `/auth/signed-out` among the Allowed sign-out URLs.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

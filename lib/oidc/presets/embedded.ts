@@ -13,5 +13,5 @@ export const embedded: Preset = {
     mfa: null,
   },
   quirks: ['The launcher sets it: it is for development only.'],
-  source: 'tested',
+  source: 'tried',
 }

@@ -18,5 +18,5 @@ export const entraExternalId: Preset = {
     'The link to reset a password stands on the password page, where the tenant allows it.',
     'Copy the issuer from the metadata: it names the tenant’s ID, not its name.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

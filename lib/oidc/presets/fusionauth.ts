@@ -18,5 +18,5 @@ export const fusionauth: Preset = {
     'Registration must be enabled for the application.',
     'The account pages belong to the paid plans: set their address as `OIDC_PROFILE_URL`.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

@@ -12,5 +12,5 @@ export const generic: Preset = {
     mfa: null,
   },
   quirks: ['What else the provider has is set by the settings `OIDC_…_URL`.'],
-  source: 'tested',
+  source: 'tried',
 }

@@ -15,8 +15,9 @@ export const google: Preset = {
   },
   quirks: [
     'People make an account at Google, not for an app.',
+    'No reference of its maker vouches for the addresses: look at them once.',
     'There is no sign-out for apps: the session here ends, the one at Google stays.',
     'There are no groups, and `offline_access` is no scope.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

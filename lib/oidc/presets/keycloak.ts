@@ -19,8 +19,8 @@ export const keycloak: Preset = {
   quirks: [
     'Never ask for `offline_access`: refresh tokens come without it, and an offline session outlives every sign-out.',
     'Groups need a mapper of the client’s, not a scope.',
-    'Registration and password reset must be allowed in the realm; without, the pages say so.',
+    'Registration and password reset must be allowed in the realm. Before 26.1 there is no `prompt=create`.',
     'The mail link of a password reset leads back to the app only in the browser that asked for it.',
   ],
-  source: 'tested',
+  source: 'tried',
 }

@@ -11,11 +11,11 @@ export const logto: Preset = {
     password_reset: { params: { first_screen: 'reset_password' } },
     change_password: { address: '/account/password' },
     profile: null,
-    mfa: null,
+    mfa: { address: '/account/authenticator-app' },
   },
   quirks: [
     'The issuer is the tenant’s address followed by `/oidc`.',
-    'The Account Center must be enabled for the link to change a password.',
+    'The Account Center must be enabled for its links, and multi-factor authentication for the one to an authenticator app.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

@@ -16,7 +16,8 @@ export const oktaClassic: Preset = {
   quirks: [
     'Self-service registration exists only in orgs that had it already.',
     'People are not sent back from its pages. One of them holds password, profile and factors.',
+    'No reference of its maker vouches for that address: look at it once.',
     'Sign-out needs the ID token, which the session keeps.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

@@ -20,8 +20,9 @@ export const okta: Preset = {
   quirks: [
     'There is no link that opens registration: people find “Sign up” on the sign-in page, where a user profile policy allows it, and “Forgot password” likewise.',
     'One page holds password, profile and factors; people need access to the Okta dashboard to open it.',
+    'No reference of its maker vouches for that address: look at it once.',
     'Sign-out needs the ID token, which the session keeps.',
     'See [okta.md](okta.md).',
   ],
-  source: 'documentation',
+  source: 'published',
 }

@@ -26,5 +26,5 @@ export const pingone: Preset = {
     'Registration and password reset are links on the sign-in page, where the sign-on policy allows them.',
     'The address of the self-service pages stands under Environment Properties: set it as `OIDC_PROFILE_URL`, `OIDC_MFA_URL` and `OIDC_CHANGE_PASSWORD_URL`.',
   ],
-  source: 'documentation',
+  source: 'published',
 }

@@ -17,8 +17,8 @@ export type Preset = {
   signOut?: OwnSignOut
   /** What is odd about it, and what has to be set up there. */
   quirks: string[]
-  /** Whether the tests walk through its pages, or its documentation is all that this follows. */
-  source: 'tested' | 'documentation'
+  /** Whether this was tried against the provider itself, or follows what its maker and others publish. */
+  source: 'tried' | 'published'
 }
 
 export type PresetName =

@@ -13,6 +13,9 @@ export const zitadel: Preset = {
     profile: { address: '/ui/console/users/me' },
     mfa: { address: '/ui/console/users/me' },
   },
-  quirks: ['One page holds password, profile and factors.'],
-  source: 'documentation',
+  quirks: [
+    'One page holds password, profile and factors.',
+    'No reference of its maker vouches for that address: look at it once.',
+  ],
+  source: 'published',
 }
