@@ -10,8 +10,9 @@ export default defineConfig({
     pool: 'forks',
     // The files share one Keycloak, and change settings of its realm.
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Keycloak takes 10 s of processor time to start, and some tests start one of their own.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ['default', closingLine()],
     globalSetup: 'test/keycloak/one-keycloak.ts',
   },
