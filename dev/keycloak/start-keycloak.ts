@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type AdminRest, adminRest } from './admin-rest.ts'
 import { environment } from './kc-environment.ts'
 import { keycloakAdmin } from './keycloak-admin.ts'
+import { logFileIn, startOptions } from './start-options.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 
 /**
@@ -61,31 +62,6 @@ function placeRealm(distribution: string): void {
 }
 
 export const realmFile = fileURLToPath(new URL('realm.json', import.meta.url))
-
-function startOptions({ folder, port }: KeycloakSettings, url: string): string[] {
-  return [
-    'start',
-    '--optimized',
-    '--import-realm',
-    // Without it two ports of the cluster are open on every network interface.
-    '--cache=local',
-    '--http-enabled=true',
-    '--http-host=127.0.0.1',
-    `--http-port=${port}`,
-    // Else the issuer follows the Host header.
-    `--hostname=${url}`,
-    `--db-url=jdbc:h2:file:${path.resolve(folder)}/keycloak;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE`,
-    '--log=console,file',
-    `--log-file=${logFileIn(folder)}`,
-    // Says who asked what: the tests count the app's calls.
-    '--http-access-log-enabled=true',
-    '--http-access-log-pattern=combined',
-  ]
-}
-
-function logFileIn(folder: string): string {
-  return path.resolve(folder, 'keycloak.log')
-}
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || !child.pid) return
