@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { alice, enterPassword, heading, signIn } from './people.ts'
+import { adam, alice, enterPassword, heading, signIn } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
 
 let stack: Stack
@@ -20,12 +20,37 @@ test('the dashboard leads to the provider’s page for a new password, and that 
   await page.getByLabel('Current password').fill(alice.password)
   await page.getByLabel('New password').fill('a better password')
   await page.getByRole('button', { name: 'Save the password' }).click()
-  expect(await heading(page).textContent()).toBe('Password changed')
-  await page.getByRole('link', { name: /^Continue to/ }).click()
-  expect(await heading(page).textContent()).toBe('Welcome back, Alice.')
+  await page.waitForURL('**/dashboard?*')
+  expect(await page.getByRole('status').allInnerTexts()).toEqual(['Your password is changed.'])
 
   const later = await (await stack.newVisitor()).newPage()
   await later.goto('/auth/login')
   await enterPassword(later, { ...alice, password: 'a better password' })
   await later.waitForURL('**/dashboard')
+})
+
+test('who leaves that page is told that nothing has changed, and stays signed in', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  await signIn(page, adam)
+  await page.getByRole('link', { name: 'Change your password' }).click()
+  await page.getByLabel('Current password').fill('not his password')
+  await page.getByLabel('New password').fill('a better password')
+  await page.getByRole('button', { name: 'Save the password' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('That did not match')
+  await page.getByRole('button', { name: 'Leave it as it is' }).click()
+  await page.waitForURL('**/dashboard?*')
+  const [told = ''] = await page.getByRole('status').allInnerTexts()
+  expect(told).toMatch(/^You left without changing your password\.\s+Nothing has changed\.$/)
+  expect(await page.getByRole('main').textContent()).toContain(adam.email)
+})
+
+test('who is signed in nowhere signs in first, and then finds the page', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  await page.goto('/auth/change-password')
+  expect(await heading(page).textContent()).toBe('Sign in')
+  const interaction = new URL(page.url())
+  await page.goto(interaction.href.replace(/sign-in$/, 'change-password'))
+  expect(await heading(page).textContent()).toBe('Sign in')
+  await enterPassword(page, adam)
+  expect(await heading(page).textContent()).toBe('Change your password')
 })

@@ -183,7 +183,7 @@ const table: Record<PresetName, Row> = {
     pages: {
       registration: '→ https://id.example.org/auth?prompt=create',
       password_reset: '→ https://id.example.org/auth?screen_hint=reset-password',
-      change_password: 'https://id.example.org/change-password',
+      change_password: '→ https://id.example.org/auth?screen_hint=change-password',
       profile: null,
       mfa: null,
     },

@@ -5,6 +5,7 @@ import { asStrictAsOkta } from '../oidc/as-strict-as-okta.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
 import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
 import { recordSingleSignOns } from '../oidc/record-single-sign-ons.ts'
+import { tellOutcomes } from '../oidc/tell-outcomes.ts'
 import { withoutIss } from '../oidc/without-iss.ts'
 import { hostedPages } from '../routes/hosted-pages.ts'
 import { assets } from './assets.ts'
@@ -18,6 +19,7 @@ import { securityHeaders } from './security-headers.ts'
 export function requestHandler(idp: IdentityProvider): RequestListener {
   const { oidc, settings } = idp
   recordSingleSignOns(idp)
+  tellOutcomes(idp)
   oidc.use(requestLog())
   oidc.use(securityHeaders(settings.appUrl.origin))
   oidc.use(errorPages(settings))

@@ -2,7 +2,7 @@ import { interactionPolicy as policies } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Settings } from '../settings.ts'
 
-/** When people see a page although they have a session here: registration, and three reasons to sign in again. */
+/** When people see a page although they have a session here: registration, a new password, reasons to sign in again. */
 export function interactionPolicy(accounts: Accounts, mode: Settings['mode']) {
   const { base, Check, Prompt } = policies
   const policy = base()
@@ -25,6 +25,14 @@ export function interactionPolicy(accounts: Accounts, mode: Settings['mode']) {
       if (typeof hint !== 'string' || oidc.result?.login || !oidc.session?.accountId) return false
       return accounts.findById(oidc.session.accountId)?.email !== hint.trim().toLowerCase()
     }),
+  )
+  policy.add(
+    new Prompt(
+      { name: 'change_password', requestable: false },
+      new Check('screen_hint', 'the person asked to change their password', ({ oidc }) => {
+        return oidc.params?.['screen_hint'] === 'change-password' && !oidc.result?.['change_password']
+      }),
+    ),
   )
   return policy
 }

@@ -26,6 +26,7 @@ export function changePasswordPage({
   asksEmail,
   errors = {},
   message,
+  leave,
 }: ChangeParts): PageParts {
   return {
     title: 'Change your password',
@@ -56,6 +57,11 @@ export function changePasswordPage({
         newPasswordField('password', 'New password', errors['password']),
       ]),
     ],
+    ...(leave && {
+      links: html`<form class="fields" method="post" action="${leave}">
+<button class="button">Leave it as it is</button>
+</form>`,
+    }),
   }
 }
 
@@ -89,4 +95,6 @@ type ChangeParts = {
   asksEmail: boolean
   errors?: FieldErrors
   message?: Html
+  /** Where to post to for going back to the app without a change. */
+  leave?: string | undefined
 }

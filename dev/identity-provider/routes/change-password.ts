@@ -10,25 +10,24 @@ import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { addressFault } from './address-fault.ts'
 import { replacePassword } from './replace-password.ts'
 import { lockedAnswer } from './sign-in.ts'
-import type { Answer, Visit } from './visit.ts'
+import { type Answer, requireInteraction, type Visit } from './visit.ts'
 import { resetPasswordAtApp, signInAtApp } from './ways-into-app.ts'
 
 export async function showChangePassword(visit: Visit): Promise<Answer> {
-  const signedIn = await signedInAddress(visit)
-  return {
-    page: changePasswordPage({ action, email: signedIn ?? '', asksEmail: signedIn === undefined }),
-  }
+  if (await isElsewhere(visit)) return { redirect: visit.base }
+  return { page: changePasswordPage(partsOf(visit, await signedInAddress(visit), '')) }
 }
 
-/** Changes the password of whoever knows the current one, signed in here or not. */
+/** Changes the password of whoever knows the current one, signed in here or not. Goes back to an app that asked. */
 export async function changePassword(visit: Visit): Promise<Answer> {
+  if (await isElsewhere(visit)) return { redirect: visit.base }
   const { idp, form } = visit
   const signedIn = await signedInAddress(visit)
   const email = signedIn ?? form.get('email') ?? ''
   const address = readAddress(email)
   const current = form.get('current') ?? ''
   const password = form.get('password') ?? ''
-  const parts = { action, email, asksEmail: signedIn === undefined }
+  const parts = partsOf(visit, signedIn, email)
   const errors = {
     email: address ? undefined : addressFault,
     current: current ? undefined : noCurrent,
@@ -45,13 +44,38 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   }
   if (isClosed(check.account)) return { status: 403, page: suspendedPage(signInAtApp(visit.idp.settings)) }
   await replacePassword(visit, check.account, await hashPassword(password))
-  return { page: passwordChangedPage(idp.settings.appUrl.href) }
+  return visit.uid ? backToApp(visit, 'success') : { page: passwordChangedPage(idp.settings.appUrl.href) }
 }
 
-const action = '/change-password'
+/** Leaves the password as it is and goes back to the app that asked. */
+export async function keepPassword(visit: Visit): Promise<Answer> {
+  return (await isElsewhere(visit)) ? { redirect: visit.base } : backToApp(visit, 'cancelled')
+}
+
 const noCurrent = { text: 'Enter your current password.', link: 'Enter your current password' }
+
+/** Whether the address names an interaction that asks for something else first: to sign in. */
+async function isElsewhere(visit: Visit): Promise<boolean> {
+  return visit.uid !== undefined && (await requireInteraction(visit)).prompt.name !== 'change_password'
+}
 
 async function signedInAddress({ idp, context }: Visit): Promise<string | undefined> {
   const { accountId } = await idp.oidc.Session.get(context)
   return accountId && idp.accounts.findById(accountId)?.email
+}
+
+function partsOf({ base, uid }: Visit, signedIn: string | undefined, email: string) {
+  return {
+    action: `${base}/change-password`,
+    email: signedIn ?? email,
+    asksEmail: signedIn === undefined,
+    leave: uid && `${base}/keep-password`,
+  }
+}
+
+async function backToApp(visit: Visit, outcome: 'success' | 'cancelled'): Promise<Answer> {
+  const interaction = await requireInteraction(visit)
+  interaction.result = { ...interaction.lastSubmission, change_password: { outcome } }
+  await interaction.persist()
+  return { redirect: interaction.returnTo }
 }

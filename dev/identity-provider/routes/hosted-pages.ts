@@ -2,7 +2,7 @@ import type { Context, Middleware } from '../http/middleware.ts'
 import { readForm } from '../http/read-form.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { page } from '../pages/page.ts'
-import { changePassword, showChangePassword } from './change-password.ts'
+import { changePassword, keepPassword, showChangePassword } from './change-password.ts'
 import { confirmAddress, showConfirmAddress } from './confirm-address.ts'
 import { answerConsent, showConsent } from './consent.ts'
 import { forgotPassword, showForgotPassword } from './forgot-password.ts'
@@ -27,6 +27,9 @@ const routes: Record<string, (visit: Visit) => Answer | Promise<Answer>> = {
   'POST /interaction/:uid/forgot-password': forgotPassword,
   'GET /interaction/:uid/new-password': showNewPassword,
   'POST /interaction/:uid/new-password': chooseNewPassword,
+  'GET /interaction/:uid/change-password': showChangePassword,
+  'POST /interaction/:uid/change-password': changePassword,
+  'POST /interaction/:uid/keep-password': keepPassword,
   'GET /interaction/:uid/consent': showConsent,
   'POST /interaction/:uid/consent': answerConsent,
   'GET /new-password': showNewPassword,

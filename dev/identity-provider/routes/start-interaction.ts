@@ -9,5 +9,6 @@ export async function startInteraction(visit: Visit): Promise<Answer> {
 function pageFor(prompt: string, screenHint: unknown): string {
   if (prompt === 'consent') return 'consent'
   if (prompt === 'create') return 'register'
+  if (prompt === 'change_password') return 'change-password'
   return screenHint === 'reset-password' ? 'forgot-password' : 'sign-in'
 }

@@ -8,10 +8,11 @@ export const embedded: Preset = {
   pages: {
     registration: { params: { prompt: 'create' } },
     password_reset: { params: { screen_hint: 'reset-password' } },
-    change_password: { address: '/change-password' },
+    change_password: { params: { screen_hint: 'change-password' } },
     profile: null,
     mfa: null,
   },
+  outcome: { parameter: 'action_status', values: { success: 'done', cancelled: 'cancelled' } },
   quirks: ['The launcher sets it: it is for development only.'],
   source: 'tried',
 }
