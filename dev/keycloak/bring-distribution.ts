@@ -42,7 +42,7 @@ async function fetchArchive(cache: string): Promise<string> {
 function noArchive(reason: string): string {
   return reason.includes('ENOENT')
     ? 'Keycloak is fetched by Maven, which is not installed. Install maven.'
-    : `Keycloak ${distribution.version} could not be fetched: ${reason}. It takes a network once.`
+    : `Keycloak ${distribution.version} could not be fetched, which takes a network once: ${reason}`
 }
 
 async function unpack(archive: string, cache: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 
 /** Runs a command to its end and gives what it said. Throws one line when it cannot be run or fails. */
 export function run(
@@ -23,6 +24,8 @@ export function run(
 }
 
 function firstLine(said: string): string {
-  const lines = said.split('\n').map((line) => line.trim())
+  const lines = stripVTControlCharacters(said)
+    .split('\n')
+    .map((line) => line.trim())
   return (lines.find((line) => /error|fail/i.test(line)) ?? lines[0] ?? '').slice(0, 300)
 }
