@@ -67,7 +67,7 @@ async function control(url: string, method: string, order?: object): Promise<Con
 }
 
 /** A browser of one person's own, that remembers whatever its pages complain about. */
-async function newVisitor(
+export async function newVisitor(
   browser: Browser,
   baseURL: string,
   options?: BrowserContextOptions,

@@ -25,6 +25,7 @@ const mayImport: Record<string, string[]> = {
   ],
   'lib/configured-client.ts': ['lib/env', 'lib/oidc'],
   'dev/identity-provider': ['dev'],
+  'dev/keycloak': ['dev'],
   'dev/mailbox': ['dev'],
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
