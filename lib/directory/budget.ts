@@ -18,8 +18,11 @@ function start(milliseconds: number): RunningBudget {
   return { signal, endsAt: Date.now() + milliseconds }
 }
 
-/** The time of all who wait for the same answer: it ends with the last of theirs. */
-export function jointBudget(): { running: RunningBudget; join(budget: RunningBudget): void } {
+/** The time of all who wait for the same answer: it ends with the last of theirs, and then `ended` is called. */
+export function jointBudget(ended: () => void): {
+  running: RunningBudget
+  join(budget: RunningBudget): void
+} {
   const controller = new AbortController()
   setMaxListeners(0, controller.signal)
   const running = { signal: controller.signal, endsAt: 0 }
@@ -31,7 +34,9 @@ export function jointBudget(): { running: RunningBudget; join(budget: RunningBud
       running.endsAt = Math.max(running.endsAt, endsAt)
       const leave = () => {
         waiting -= 1
-        if (waiting === 0) controller.abort()
+        if (waiting > 0) return
+        ended()
+        controller.abort()
       }
       signal.addEventListener('abort', leave, { once: true })
     },

@@ -22,10 +22,11 @@ export function sharedQuestion<Value>(
 const waiting = new Map<string, Question>()
 
 function start(key: string, name: string, ask: () => Promise<unknown>): Question {
-  const budget = jointBudget()
   const setOut = () => {
     if (waiting.get(key) === question) waiting.delete(key)
   }
+  // A question that nobody waits for any more takes nobody in either.
+  const budget = jointBudget(setOut)
   const question: Question = {
     join: budget.join,
     // Not at once: whoever asks in the same breath joins.

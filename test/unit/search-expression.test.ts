@@ -36,11 +36,12 @@ test.each([
   for (const string of strings) expect(() => JSON.parse(string)).not.toThrow()
 })
 
-test.each([
-  ['2 kB', 'a'.repeat(2048)],
-  ['a hundred words', 'a '.repeat(100)],
-])('%s match nobody, without a question', (_, text) => {
-  expect(searchExpression(text, undefined)).toBeUndefined()
+test('2 kB match nobody, without a question', () => {
+  expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
+})
+
+test('of a hundred words the first ten are looked for', () => {
+  expect(searchExpression('a '.repeat(100), undefined)).toBe(searchExpression('a '.repeat(10), undefined))
 })
 
 test('no search makes an address that servers refuse', () => {
