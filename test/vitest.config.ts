@@ -8,6 +8,8 @@ const withoutApp = ['unit', 'session-store', 'directory', 'identity-provider', '
   (folder) => `test/${folder}/**/*.test.ts`,
 )
 const inBrowser = ['test/browser/**/*.test.ts']
+// `npm run test:keycloak`: it takes Java, and 176 MB from the network.
+const onKeycloak = ['test/keycloak/**/*.test.ts']
 
 export default defineConfig({
   root,
@@ -26,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/**/*.test.ts'],
-          exclude: [...withoutApp, ...inBrowser],
+          exclude: [...withoutApp, ...inBrowser, ...onKeycloak],
           globalSetup: 'test/start/build-app.ts',
         },
       },

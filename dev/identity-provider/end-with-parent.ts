@@ -1,9 +1,9 @@
 import { fstatSync } from 'node:fs'
 
 /** Ends the process with 0 on SIGTERM or SIGINT, and when the one that started it is gone: its pipe to us closes. */
-export function endWithParent(close: () => void): void {
-  const end = () => {
-    close()
+export function endWithParent(close: () => void | Promise<void>): void {
+  const end = async () => {
+    await close()
     process.exit(0)
   }
   process.once('SIGTERM', end)

@@ -1,7 +1,7 @@
 import type { DevelopmentSettings } from './development-settings.ts'
 
 /** Where each process will listen, and which setting moves it. */
-export function addresses({ embedded, variables }: DevelopmentSettings): Address[] {
+export function addresses({ provider, variables }: DevelopmentSettings): Address[] {
   const app = new URL(variables['APP_URL'] ?? '')
   const own = (name: string, setting: string): Address => ({
     name,
@@ -16,13 +16,11 @@ export function addresses({ embedded, variables }: DevelopmentSettings): Address
       host: app.hostname.replace(/[[\]]/g, ''),
       port: Number(app.port || 80),
     },
-    ...(embedded
-      ? [
-          own('the embedded provider', 'IDENTITY_PROVIDER_PORT'),
-          own('the mailbox', 'MAILBOX_PORT'),
-          own('the mailbox’s SMTP', 'SMTP_PORT'),
-        ]
-      : []),
+    ...(provider === 'embedded' ? [own('the embedded provider', 'IDENTITY_PROVIDER_PORT')] : []),
+    ...(provider === 'keycloak' ? [own('Keycloak', 'KEYCLOAK_PORT')] : []),
+    ...(provider === 'elsewhere'
+      ? []
+      : [own('the mailbox', 'MAILBOX_PORT'), own('the mailbox’s SMTP', 'SMTP_PORT')]),
   ]
 }
 

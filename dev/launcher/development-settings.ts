@@ -3,28 +3,27 @@ import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
 import { keptSecret } from './kept-secret.ts'
 
 /**
- * What the app and the embedded provider are told, where nobody says otherwise. With `OIDC_ISSUER` set the embedded
- * provider is left out, and nothing is assumed of the client.
+ * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` set the embedded
+ * provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes the place of both.
  */
-export function developmentSettings(given: Variables, mode: Mode): DevelopmentSettings {
-  const embedded = !given['OIDC_ISSUER']
+export function developmentSettings(given: Variables, mode: Mode, wanted?: 'keycloak'): DevelopmentSettings {
+  const provider = wanted ?? (given['OIDC_ISSUER'] ? 'elsewhere' : 'embedded')
   const variables = {
     APP_URL: 'http://localhost:3000',
     SESSION_STORE_URL: 'file:.data/sessions.db',
     ADMIN_GROUP: 'administrators',
     ...(given['SESSION_SECRET'] ? {} : { SESSION_SECRET: keptSecret('session-secret') }),
-    ...(embedded ? embeddedProvider(given) : {}),
+    ...(provider === 'embedded' ? embeddedProvider(given) : {}),
     ...notEmpty(given),
+    ...(provider === 'keycloak' ? keycloak(given) : {}),
     RUN_MODE: mode,
     NEXT_TELEMETRY_DISABLED: '1',
   }
-  return { mode, embedded, variables }
+  return { mode, provider, variables }
 }
 
 function embeddedProvider(given: Variables): Variables {
   const port = given['IDENTITY_PROVIDER_PORT'] || '3001'
-  const mailboxPort = given['MAILBOX_PORT'] || '3002'
-  const smtpPort = given['SMTP_PORT'] || '3025'
   return {
     OIDC_ISSUER: `http://localhost:${port}`,
     ...embeddedDirectory(given, port),
@@ -33,11 +32,35 @@ function embeddedProvider(given: Variables): Variables {
     OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: given['IDENTITY_PROVIDER_SIGNING_ALG'] || 'RS256',
     ...(given['OIDC_CLIENT_SECRET'] ? {} : { OIDC_CLIENT_SECRET: keptSecret('client-secret') }),
     IDENTITY_PROVIDER_PORT: port,
-    MAILBOX_PORT: mailboxPort,
-    MAILBOX_URL: `http://localhost:${mailboxPort}`,
+    ...mailbox(given),
+    DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
+  }
+}
+
+// Whatever .env.local says of another provider does not fit this one.
+function keycloak(given: Variables): Variables {
+  const port = given['KEYCLOAK_PORT'] || '8080'
+  const ours = Object.keys(given).filter((name) => name.startsWith('OIDC_'))
+  return {
+    ...Object.fromEntries(ours.map((name) => [name, undefined])),
+    OIDC_ISSUER: `http://localhost:${port}/realms/starter`,
+    OIDC_CLIENT_ID: 'starter',
+    OIDC_CLIENT_SECRET: keptSecret('keycloak-client-secret'),
+    OIDC_PROVIDER_NAME: 'Keycloak',
+    KEYCLOAK_PORT: port,
+    ...mailbox(given),
+    DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
+  }
+}
+
+function mailbox(given: Variables): Variables {
+  const port = given['MAILBOX_PORT'] || '3002'
+  const smtpPort = given['SMTP_PORT'] || '3025'
+  return {
+    MAILBOX_PORT: port,
+    MAILBOX_URL: `http://localhost:${port}`,
     SMTP_PORT: smtpPort,
     SMTP_URL: `smtp://localhost:${smtpPort}`,
-    DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
   }
 }
 
@@ -72,6 +95,9 @@ function notEmpty(given: Variables): Variables {
 
 export type Mode = 'development' | 'preview'
 
-export type DevelopmentSettings = { mode: Mode; embedded: boolean; variables: Variables }
+export type DevelopmentSettings = { mode: Mode; provider: Provider; variables: Variables }
+
+/** Which one the launcher starts beside the app; `elsewhere`: none. */
+export type Provider = 'embedded' | 'keycloak' | 'elsewhere'
 
 export type Variables = Record<string, string | undefined>

@@ -1,14 +1,17 @@
 import { readSettings } from '#lib/env/settings.ts'
 import { readSettings as readProviderSettings } from '../identity-provider/settings.ts'
+import { readSettings as readKeycloakSettings } from '../keycloak/settings.ts'
 import { readSettings as readMailboxSettings } from '../mailbox/settings.ts'
 import type { DevelopmentSettings } from './development-settings.ts'
 
-/** One line for each setting that the app or the embedded provider cannot use. */
-export function faultsOf({ embedded, variables }: DevelopmentSettings): string[] {
+/** One line for each setting that the app or a program beside it cannot use. */
+export function faultsOf({ provider, variables }: DevelopmentSettings): string[] {
   const besideTheApp = { ...variables, NODE_ENV: 'development' }
   const reads = [
     readSettings(variables),
-    ...(embedded ? [readProviderSettings(besideTheApp), readMailboxSettings(besideTheApp)] : []),
+    ...(provider === 'embedded' ? [readProviderSettings(besideTheApp)] : []),
+    ...(provider === 'keycloak' ? [readKeycloakSettings(besideTheApp)] : []),
+    ...(provider === 'elsewhere' ? [] : [readMailboxSettings(besideTheApp)]),
   ]
   const faults = [
     ...overHttps(variables['APP_URL']),
@@ -18,7 +21,7 @@ export function faultsOf({ embedded, variables }: DevelopmentSettings): string[]
   // The first that speaks of a setting says enough: another program that reads it too only says it again.
   return faults.filter((fault) => {
     const [setting = ''] = fault.split(' ')
-    return !(embedded && ours.has(setting)) && !settings.has(setting) && settings.add(setting)
+    return !(provider !== 'elsewhere' && ours.has(setting)) && !settings.has(setting) && settings.add(setting)
   })
 }
 

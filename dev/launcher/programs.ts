@@ -1,9 +1,9 @@
 import type { Address } from './addresses.ts'
-import type { DevelopmentSettings, Variables } from './development-settings.ts'
+import type { DevelopmentSettings, Provider, Variables } from './development-settings.ts'
 import { next } from './next.ts'
 
 /** The processes to start, the app first, since it takes the longest. */
-export function programsFor({ mode, embedded, variables }: DevelopmentSettings, [app]: Address[]): Program[] {
+export function programsFor({ mode, provider, variables }: DevelopmentSettings, [app]: Address[]): Program[] {
   const host = app?.host ?? 'localhost'
   const port = String(app?.port)
   const theApp: Program =
@@ -30,10 +30,11 @@ export function programsFor({ mode, embedded, variables }: DevelopmentSettings, 
           quiet: false,
           priority: 0,
         }
-  return embedded ? [theApp, ...developmentPrograms(variables)] : [theApp]
+  return [theApp, ...programsBeside(provider, variables)]
 }
 
-function developmentPrograms(variables: Variables): Program[] {
+function programsBeside(provider: Provider, variables: Variables): Program[] {
+  if (provider === 'elsewhere') return []
   const named = (name: string, folder: string, ready: string): Program => ({
     name,
     arguments: ['--import', 'tsx', `dev/${folder}/main.ts`],
@@ -43,7 +44,9 @@ function developmentPrograms(variables: Variables): Program[] {
     priority: 10,
   })
   return [
-    named('the embedded provider', 'identity-provider', 'identity provider ready'),
+    provider === 'keycloak'
+      ? named('Keycloak', 'keycloak', 'keycloak ready')
+      : named('the embedded provider', 'identity-provider', 'identity provider ready'),
     named('the mailbox', 'mailbox', 'mailbox ready'),
   ]
 }

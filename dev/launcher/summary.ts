@@ -1,20 +1,23 @@
 import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
-import type { DevelopmentSettings } from './development-settings.ts'
+import { keycloakAdmin } from '../keycloak/keycloak-admin.ts'
+import type { DevelopmentSettings, Provider, Variables } from './development-settings.ts'
 
 /** What the newcomer wants to know now: where everything is, and as whom to sign in. */
-export function summary({ embedded, variables }: DevelopmentSettings, milliseconds: number): string {
+export function summary({ provider, variables }: DevelopmentSettings, milliseconds: number): string {
   const rows = [
     ['The app', variables['APP_URL']],
-    [embedded ? 'The embedded provider' : 'Your provider', variables['OIDC_ISSUER']],
-    ...(embedded ? [['The mailbox', variables['MAILBOX_URL']]] : []),
+    [providerNames[provider], variables['OIDC_ISSUER']],
+    ...(provider === 'keycloak' ? [['Keycloak’s console', consoleOf(variables)]] : []),
+    ...(provider === 'elsewhere' ? [] : [['The mailbox', variables['MAILBOX_URL']]]),
   ]
-  const people = embedded
-    ? [
-        '',
-        'Sign in as',
-        ...demoPeople.map(({ name, email, password }) => `  ${column(name)}${column(email)}${password}`),
-      ]
-    : []
+  const people =
+    provider === 'elsewhere'
+      ? []
+      : [
+          '',
+          'Sign in as',
+          ...demoPeople.map(({ name, email, password }) => `  ${column(name)}${column(email)}${password}`),
+        ]
   const lines = [
     '',
     `Ready after ${(milliseconds / 1000).toFixed(1)} s. Ctrl-C ends all.`,
@@ -24,6 +27,16 @@ export function summary({ embedded, variables }: DevelopmentSettings, millisecon
     '',
   ]
   return `${lines.join('\n')}\n`
+}
+
+const providerNames: Record<Provider, string> = {
+  embedded: 'The embedded provider',
+  keycloak: 'Keycloak',
+  elsewhere: 'Your provider',
+}
+
+function consoleOf({ KEYCLOAK_PORT }: Variables): string {
+  return `http://localhost:${KEYCLOAK_PORT}/admin (${keycloakAdmin.username}, ${keycloakAdmin.password})`
 }
 
 function column(text: string): string {

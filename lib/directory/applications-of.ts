@@ -11,7 +11,7 @@ export async function applicationsOf(
   budget: Budget = createBudget(),
 ): Promise<DirectoryResult<string[]>> {
   if (!isPersonId(id)) return { status: 'unknown' }
-  return askDirectory('applicationsOf', budget, async (client) => {
+  return askDirectory({ name: 'applicationsOf', about: id }, budget, async (client) => {
     const links = await listOf(client.userApi.listAppLinks({ userId: id }))
     return [...new Set(links.flatMap((link) => applicationFrom(link) ?? []))]
   })

@@ -1,14 +1,17 @@
 import type { Client } from '@okta/okta-sdk-nodejs'
 import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
-import type { Budget, RunningBudget } from './budget.ts'
-import { currentQuestion } from './current-question.ts'
+import type { Budget } from './budget.ts'
 import { DirectoryFault, type DirectoryResult } from './directory-result.ts'
 import { oktaClient } from './okta-client.ts'
+import { sharedQuestion } from './shared-question.ts'
 
-/** Asks one question with the SDK, and makes a value of whatever comes of it. Never throws. */
+/**
+ * Asks one question with the SDK, and makes a value of whatever comes of it. Never throws. Who asks makes no difference
+ * to the answer: the credential is the app's, and whether they may ask is decided before.
+ */
 export async function askDirectory<Value>(
-  name: string,
+  question: { name: string; about: unknown },
   budget: Budget,
   ask: (client: Client) => Promise<Value | undefined>,
 ): Promise<DirectoryResult<Value>> {
@@ -18,27 +21,14 @@ export async function askDirectory<Value>(
   try {
     // The SDK's import comes first: the second that it takes is not the directory's.
     const client = await oktaClient(okta)
-    const running = budget.begin()
-    const value = await currentQuestion.run({ name, budget: running }, () =>
-      withinBudget(running, ask(client)),
-    )
+    const value = await sharedQuestion(question, budget.begin(), () => ask(client))
     return value === undefined ? { status: 'unknown' } : { status: 'found', value }
   } catch (thrown) {
     if (isUnknown(thrown)) return { status: 'unknown' }
     const reason = reasonOf(thrown)
-    log().warn({ event: 'directory_unavailable', question: name, reason, detail: detailOf(thrown) })
+    log().warn({ event: 'directory_unavailable', question: question.name, reason, detail: detailOf(thrown) })
     return { status: 'unavailable', reason, askedAt }
   }
-}
-
-/** A token request is shared and has a budget of its own: nobody waits for it past theirs. */
-function withinBudget<Value>({ signal }: RunningBudget, answer: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const late = () => reject(new DirectoryFault('timeout', 'The budget ended before the answer came.'))
-    if (signal.aborted) late()
-    signal.addEventListener('abort', late, { once: true })
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', late))
-  })
 }
 
 function isUnknown(thrown: unknown): boolean {

@@ -18,6 +18,31 @@ function start(milliseconds: number): RunningBudget {
   return { signal, endsAt: Date.now() + milliseconds }
 }
 
+/** The time of all who wait for the same answer: it ends with the last of theirs, and then `ended` is called. */
+export function jointBudget(ended: () => void): {
+  running: RunningBudget
+  join(budget: RunningBudget): void
+} {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  const running = { signal: controller.signal, endsAt: 0 }
+  let waiting = 0
+  return {
+    running,
+    join({ signal, endsAt }) {
+      waiting += 1
+      running.endsAt = Math.max(running.endsAt, endsAt)
+      const leave = () => {
+        waiting -= 1
+        if (waiting > 0) return
+        ended()
+        controller.abort()
+      }
+      signal.addEventListener('abort', leave, { once: true })
+    },
+  }
+}
+
 export type Budget = { begin(): RunningBudget }
 
 /** `endsAt` is in epoch milliseconds. */

@@ -12,7 +12,7 @@ export async function factorsOf(
   budget: Budget = createBudget(),
 ): Promise<DirectoryResult<Factor[]>> {
   if (!isPersonId(id)) return { status: 'unknown' }
-  return askDirectory('factorsOf', budget, async (client) => {
+  return askDirectory({ name: 'factorsOf', about: id }, budget, async (client) => {
     const factors = await listOf(client.userFactorApi.listFactors({ userId: id }))
     return factors.flatMap((factor) => factorFrom(factor) ?? [])
   })

@@ -11,7 +11,7 @@ export async function findPerson(
   budget: Budget = createBudget(),
 ): Promise<DirectoryResult<Person>> {
   if (!isPersonId(id)) return { status: 'unknown' }
-  return askDirectory('findPerson', budget, async (client) => {
+  return askDirectory({ name: 'findPerson', about: id }, budget, async (client) => {
     const person = personFrom(await client.userApi.getUser({ userId: id }))
     // Okta takes a login, too, and `me` for the owner of the token: that is not whom we asked for.
     return person.id === id ? person : undefined

@@ -11,7 +11,7 @@ export async function groupsOf(
   budget: Budget = createBudget(),
 ): Promise<DirectoryResult<string[]>> {
   if (!isPersonId(id)) return { status: 'unknown' }
-  return askDirectory('groupsOf', budget, async (client) => {
+  return askDirectory({ name: 'groupsOf', about: id }, budget, async (client) => {
     const groups = await listOf(client.userApi.listUserGroups({ userId: id }))
     return groups.map(groupFrom)
   })

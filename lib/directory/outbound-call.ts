@@ -3,6 +3,7 @@ import { createBudget } from './budget.ts'
 import { currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
 import { retryDelay } from './retry-delay.ts'
+import { withShortLink } from './short-link.ts'
 import { withSlot } from './slots.ts'
 
 /**
@@ -10,13 +11,20 @@ import { withSlot } from './slots.ts'
  * question that it belongs to, and repeated only as the rate-limit headers say. Throws `DirectoryFault`.
  */
 export async function outboundCall(request: OutboundRequest): Promise<Response> {
-  const { name, budget } = currentQuestion.getStore() ?? { name: 'none', budget: createBudget().begin() }
+  const { name, budget, setOut } = currentQuestion.getStore() ?? unasked()
   for (let attempt = 1; ; attempt += 1) {
-    const response = await withSlot(budget.signal, () => logged(name, request, budget.signal))
+    const response = await withSlot(budget.signal, () => {
+      setOut()
+      return logged(name, request, budget.signal)
+    })
     const delay = response.status === 429 && attempt < 3 ? retryDelay(response.headers) : undefined
     if (delay === undefined || Date.now() + delay >= budget.endsAt) return response
     await new Promise((resolve) => setTimeout(resolve, delay))
   }
+}
+
+function unasked() {
+  return { name: 'none', budget: createBudget().begin(), setOut: () => {} }
 }
 
 async function logged(question: string, request: OutboundRequest, signal: AbortSignal): Promise<Response> {
@@ -75,7 +83,12 @@ async function readable(request: OutboundRequest, response: Response): Promise<R
       `${describe(request)} answered ${response.status} with ${redirected ? 'a redirect' : type || 'no type'}`,
     )
   }
-  return new Response(response.status === 204 ? null : body, response)
+  const { status, statusText } = response
+  return new Response(status === 204 ? null : body, {
+    status,
+    statusText,
+    headers: withShortLink(response.headers),
+  })
 }
 
 async function boundedBody(request: OutboundRequest, response: Response): Promise<Uint8Array<ArrayBuffer>> {

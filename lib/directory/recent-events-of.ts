@@ -13,11 +13,12 @@ export async function recentEventsOf(
   budget: Budget = createBudget(),
 ): Promise<DirectoryResult<DirectoryEvent[]>> {
   if (!isPersonId(id)) return { status: 'unknown' }
-  return askDirectory('recentEventsOf', budget, async (client) => {
+  return askDirectory({ name: 'recentEventsOf', about: id }, budget, async (client) => {
     const until = Date.now()
     const events = await listOf(
       client.systemLogApi.listLogEvents({
-        // As text: the SDK would write a Date in words. Without `until` Okta's list never ends.
+        // As text: the SDK would write a Date in words. Without `until` Okta's list never ends; who shares this
+        // question while it waits its turn reads up to then.
         since: new Date(until - sevenDays).toISOString(),
         until: new Date(until).toISOString(),
         filter: `actor.id eq ${quoted(id)} or target.id eq ${quoted(id)}`,

@@ -11,6 +11,7 @@ export function searchExpression(text: string, status: StatusFilter | undefined)
     .replace(/\p{Cc}/gu, ' ')
     .split(/\s+/u)
     .filter(Boolean)
+    .slice(0, mostWords)
   const clauses = [
     ...(status ? [`status eq ${quoted(oktaStatus[status])}`] : []),
     ...words.map(
@@ -23,6 +24,9 @@ export function searchExpression(text: string, status: StatusFilter | undefined)
 
 /** Okta's login and address hold 100 characters at most, each name 50. */
 export const longestSearch = 200
+
+/** A hundred would make an address that servers refuse; those after the tenth only narrow what is found. */
+const mostWords = 10
 
 const searched = ['profile.firstName', 'profile.lastName', 'profile.email', 'profile.login']
 

@@ -13,7 +13,7 @@ export async function searchPeople(
 ): Promise<DirectoryResult<PeoplePage>> {
   const search = searchExpression(text, status)
   if (!search) return { status: 'found', value: { people: [] } }
-  return askDirectory('searchPeople', budget, async (client) => {
+  return askDirectory({ name: 'searchPeople', about: [search, after] }, budget, async (client) => {
     const { items, next } = await pageOf(
       client.userApi.listUsers({
         search,

@@ -24,7 +24,8 @@ let underWay: Promise<TokenResponse> | undefined
 
 async function ask(request: OutboundRequest): Promise<TokenResponse> {
   // Many wait for it: it must not end with the budget of the first.
-  const response = await currentQuestion.run({ name: 'accessToken', budget: createBudget().begin() }, () =>
+  const budget = createBudget().begin()
+  const response = await currentQuestion.run({ name: 'accessToken', budget, setOut: () => {} }, () =>
     outboundCall(request),
   )
   const body = await response.text()

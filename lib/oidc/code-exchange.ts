@@ -29,8 +29,8 @@ export async function exchangeCode(
   if (transaction.stepUp) requireStepUp(client, idToken, transaction.stepUp)
   const told = claimsFrom(idToken)
   if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told)
-  // Keycloak makes an algorithm's key when it first signs with it, so userinfo may be signed by a younger key than the
-  // ID token. One configuration looks at the keys once.
+  // Some providers make an algorithm's key when they first sign with it, so userinfo may be signed by a younger key than
+  // the ID token. One configuration looks at the keys once.
   const anew = await configuration(client, budget)
   const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub))
   return identityFrom(client, idToken, tokens, claims)

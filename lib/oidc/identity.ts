@@ -33,7 +33,7 @@ export function identityFrom(
     clientId: client.clientId,
     claims,
     ...(typeof sid === 'string' && { sid }),
-    // Keycloak sends 0 where nobody signed in just now.
+    // Some send 0 where nobody signed in just now.
     ...(isMoment(authTime) && { authTime: Math.floor(authTime) }),
     ...(typeof acr === 'string' && { acr }),
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),

@@ -1,5 +1,5 @@
 import { errors, jwtVerify } from 'jose'
-import { isAuthenticationError } from './authentication-error.ts'
+import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { LogoutTokenRefusal } from './logout-token-refusal.ts'
 import { providerKeys } from './provider-keys.ts'
@@ -34,7 +34,7 @@ export async function verifyLogoutToken(
 }
 
 function logoutTokenFrom(payload: Record<string, unknown>): LogoutToken {
-  const { iss, exp, jti, events, sid, sub } = payload
+  const { iss, iat, exp, jti, events, sid, sub } = payload
   // An ID token must never pass for one.
   if ('nonce' in payload) throw refused('nonce', 'the logout token has a nonce')
   if (!isObject(isObject(events) && events[logoutEvent])) {
@@ -47,7 +47,9 @@ function logoutTokenFrom(payload: Record<string, unknown>): LogoutToken {
   return {
     iss: String(iss),
     jti: String(jti),
-    exp: Number(exp),
+    // A time may have a fraction (RFC 7519, 2), which not every store takes.
+    iat: Math.floor(Number(iat)),
+    exp: Math.ceil(Number(exp)),
     ...(isText(sid) && { sid }),
     ...(isText(sub) && { sub }),
   }
@@ -55,7 +57,11 @@ function logoutTokenFrom(payload: Record<string, unknown>): LogoutToken {
 
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
-function brokenRule(thrown: unknown): LogoutTokenRefusal {
+function brokenRule(thrown: unknown): LogoutTokenRefusal | AuthenticationError {
+  if (unusableKeys.has((thrown as { code?: string }).code ?? '')) {
+    const detail = 'the provider’s keys cannot be read'
+    return new AuthenticationError('provider_misconfigured', 'jwks', detail, { cause: thrown })
+  }
   const check =
     thrown instanceof errors.JWTClaimValidationFailed || thrown instanceof errors.JWTExpired
       ? thrown.claim
@@ -66,6 +72,9 @@ function brokenRule(thrown: unknown): LogoutTokenRefusal {
   const detail = thrown instanceof Error ? thrown.message : 'the logout token cannot be read'
   return refused(check, detail, thrown)
 }
+
+// Of the keys, not of the token: a provider that is asked again may have mended them.
+const unusableKeys = new Set(['ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'])
 
 function refused(check: string, detail: string, cause?: unknown): LogoutTokenRefusal {
   return new LogoutTokenRefusal(check, detail, { cause })
@@ -80,4 +89,4 @@ function isText(value: unknown): value is string {
 }
 
 /** Times are epoch seconds. */
-export type LogoutToken = { iss: string; jti: string; exp: number; sid?: string; sub?: string }
+export type LogoutToken = { iss: string; jti: string; iat: number; exp: number; sid?: string; sub?: string }

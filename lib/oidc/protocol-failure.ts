@@ -48,7 +48,7 @@ const errorResponseCodes: Record<string, AuthenticationErrorCode> = {
   account_selection_required: 'sign_in_incomplete',
 }
 
-/** RFC 6749 5.2. Keycloak says `unauthorized_client` for a wrong secret. */
+/** RFC 6749 5.2. Some say `unauthorized_client` for a wrong secret. */
 function refusedRequest(thrown: ResponseBodyError, step: Step): AuthenticationError {
   const client = thrown.status === 401 || ['invalid_client', 'unauthorized_client'].includes(thrown.error)
   const code = step === 'token' && client ? 'client_refused' : refusedCode[step]

@@ -7,19 +7,19 @@ import type { SessionRecord } from './session.ts'
 import { store } from './store/store.ts'
 
 /**
- * Ends the session that a checked logout token names by `sid`, or else all of its person's. Throws
- * `LogoutTokenRefusal` for a token that was here before, `StoreUnavailable` when not all could be ended.
+ * Ends the session that a checked logout token names by `sid`, or else all of its person's. A token that was here
+ * before ends only what is left from before it was made: the rest of the work, if our store failed then. Throws
+ * `LogoutTokenRefusal` when nothing is, `StoreUnavailable` when not all could be ended.
  */
 export async function endSessionsNamedBy(
   client: Client,
   logoutToken: LogoutToken,
   budget: AbortSignal,
 ): Promise<void> {
-  // Read first: a store that is down must not use the token up.
-  const records = await named(logoutToken)
-  const { iss, jti, exp } = logoutToken
+  const { iss, jti, iat, exp } = logoutToken
   const isNew = await store().claim(`logout_token:${JSON.stringify([iss, jti])}`, exp + clockTolerance)
-  if (!isNew) throw new LogoutTokenRefusal('jti', 'the logout token was here before')
+  const records = (await named(logoutToken)).filter(({ createdAt }) => isNew || createdAt < iat)
+  if (!isNew && records.length === 0) throw new LogoutTokenRefusal('jti', 'the logout token was here before')
   for (const { key } of records) await endSession(client, key, 'backchannel_logout', budget)
 }
 

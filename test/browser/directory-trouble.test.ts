@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
 import { adam, alice, heading, signIn } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type StackWithDirectory, startStackWithDirectory } from './stack.ts'
 
-const token = '00test-token-of-the-directory'
-let stack: Stack
+let stack: StackWithDirectory
 let page: Page
 beforeAll(async () => {
-  const port = String(await freePort())
-  stack = await startStack({
-    provider: { IDENTITY_PROVIDER_PORT: port, OKTA_API_TOKEN: token },
-    app: { OKTA_ORG_URL: `http://localhost:${port}`, OKTA_API_TOKEN: token },
-  })
+  stack = await startStackWithDirectory()
   page = await (await stack.newVisitor()).newPage()
   await signIn(page, adam)
-  // The SDK's import takes its time once.
-  await panel().getByText('Active', { exact: true }).waitFor({ timeout: 60_000 })
 }, 120_000)
 afterEach(() => order('DELETE'))
 afterAll(() => stack.stop())
@@ -73,16 +65,30 @@ test('one value that is missing takes no other with it', async () => {
   expect(await panel().getByText('Active', { exact: true }).count()).toBe(1)
 })
 
-test('without a directory in the settings the panel says so, with scripts off too', async () => {
+test.each([
+  ['not in the settings', {}, 'This application has no directory'],
+  [
+    'down',
+    { OKTA_ORG_URL: 'http://localhost:9', OKTA_API_TOKEN: '00nobody-listens' },
+    'The directory does not answer',
+  ],
+])('a directory that is %s: the panel says so, with scripts off too', async (_, settings, says) => {
   const appUrl = stack.app.url
   await stack.app.stop()
-  const app = await startApp({ APP_URL: appUrl, ...stack.provider.client, ADMIN_GROUP: 'administrators' })
+  const app = await startApp({
+    APP_URL: appUrl,
+    ...stack.provider.client,
+    ADMIN_GROUP: 'administrators',
+    ...settings,
+  })
   try {
     const visitor = await stack.newVisitor({ javaScriptEnabled: false })
     const without = await visitor.newPage()
     await signIn(without, alice)
+    await without.goto('/dashboard?directory=wait')
     const region = without.getByRole('region', { name: 'Directory' })
-    expect(await region.innerText()).toContain('This application has no directory')
+    expect(await region.innerText()).toContain(says)
+    expect(await without.getByRole('region', { name: 'Identity' }).innerText()).toContain(alice.email)
   } finally {
     await app.stop()
   }
@@ -92,10 +98,6 @@ function panel() {
   return page.getByRole('region', { name: 'Directory' })
 }
 
-async function order(method: string, body?: object): Promise<void> {
-  const answer = await fetch(`${stack.provider.url}/management/control`, {
-    method,
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Error(`The provider answered ${answer.status}.`)
+async function order(method: 'PUT' | 'DELETE', body?: object): Promise<void> {
+  await stack.control(method, body)
 }

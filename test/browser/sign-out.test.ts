@@ -1,73 +1,76 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adam, alice, enterPassword, heading, signIn } from './people.ts'
+import { providers } from './providers.ts'
 import { type Stack, startStack } from './stack.ts'
 
-let stack: Stack
-beforeAll(async () => {
-  stack = await startStack()
-})
-afterAll(() => stack.stop())
+describe.each(providers)('with $provider', ({ called, settings }) => {
+  let stack: Stack
+  beforeAll(async () => {
+    stack = await startStack(settings)
+  })
+  afterAll(() => stack.stop())
 
-test('signing out ends our session and the provider’s, and the back button shows nothing', async () => {
-  const visitor = await stack.newVisitor()
-  const page = await visitor.newPage()
-  await signIn(page, alice)
-  const copied = await visitor.cookies(stack.app.url)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.waitForURL('**/auth/signed-out**')
-  expect(await heading(page).textContent()).toBe('You are signed out')
-  expect(await page.getByRole('main').textContent()).toContain('here and at Example ID')
+  test('signing out ends our session and the provider’s, and the back button shows nothing', async () => {
+    const visitor = await stack.newVisitor()
+    const page = await visitor.newPage()
+    await signIn(page, alice)
+    const copied = await visitor.cookies(stack.app.url)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL('**/auth/signed-out**')
+    expect(await heading(page).textContent()).toBe('You are signed out')
+    expect(await page.getByRole('main').textContent()).toContain(`here and at ${called}`)
 
-  await page.goBack()
-  await page.waitForLoadState()
-  expect(await page.content()).not.toContain(alice.email)
+    await page.goBack()
+    await page.waitForLoadState()
+    expect(await page.content()).not.toContain(alice.email)
 
-  await page.goto('/auth/login')
-  expect(await heading(page).textContent()).toBe('Sign in')
+    await page.goto('/auth/login')
+    expect(await heading(page).textContent()).toBe('Sign in')
 
-  const thief = await stack.newVisitor()
-  await thief.addCookies(copied)
-  const stolen = await thief.newPage()
-  await stolen.goto('/dashboard')
-  expect(await heading(stolen).textContent()).toBe('Sign in')
-  expect(visitor.complaints).toEqual([])
-})
+    const thief = await stack.newVisitor()
+    await thief.addCookies(copied)
+    const stolen = await thief.newPage()
+    await stolen.goto('/dashboard')
+    expect(await heading(stolen).textContent()).toBe('Sign in')
+    expect(visitor.complaints).toEqual([])
+  })
 
-test('another account on the same browser is another session, and nothing of the first one stays', async () => {
-  const visitor = await stack.newVisitor()
-  const page = await visitor.newPage()
-  await signIn(page, alice)
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.waitForURL('**/auth/signed-out**')
-  await page.goto('/auth/login')
-  await enterPassword(page, adam)
-  await page.waitForURL('**/dashboard')
-  const text = (await page.getByRole('main').textContent()) ?? ''
-  expect(text).toContain(adam.email)
-  expect(text).not.toContain(alice.email)
-})
+  test('another account on the same browser is another session, and nothing of the first one stays', async () => {
+    const visitor = await stack.newVisitor()
+    const page = await visitor.newPage()
+    await signIn(page, alice)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL('**/auth/signed-out**')
+    await page.goto('/auth/login')
+    await enterPassword(page, adam)
+    await page.waitForURL('**/dashboard')
+    const text = (await page.getByRole('main').textContent()) ?? ''
+    expect(text).toContain(adam.email)
+    expect(text).not.toContain(alice.email)
+  })
 
-test('signing in again replaces this browser’s session and leaves nobody else’s', async () => {
-  const other = await (await stack.newVisitor()).newPage()
-  await signIn(other, alice)
-  const visitor = await stack.newVisitor()
-  const page = await visitor.newPage()
-  await signIn(page, alice)
-  const before = await visitor.cookies(stack.app.url)
-  await page.goto('/auth/login')
-  await page.waitForURL('**/dashboard')
+  test('signing in again replaces this browser’s session and leaves nobody else’s', async () => {
+    const other = await (await stack.newVisitor()).newPage()
+    await signIn(other, alice)
+    const visitor = await stack.newVisitor()
+    const page = await visitor.newPage()
+    await signIn(page, alice)
+    const before = await visitor.cookies(stack.app.url)
+    await page.goto('/auth/login')
+    await page.waitForURL('**/dashboard')
 
-  const copy = await stack.newVisitor()
-  await copy.addCookies(before.filter(({ name }) => name === 'session'))
-  const old = await copy.newPage()
-  await old.goto('/dashboard')
-  expect(await heading(old).textContent()).toBe('Sign in')
-  await other.reload()
-  expect(await heading(other).textContent()).toBe('Dashboard')
-})
+    const copy = await stack.newVisitor()
+    await copy.addCookies(before.filter(({ name }) => name === 'session'))
+    const old = await copy.newPage()
+    await old.goto('/dashboard')
+    expect(await heading(old).textContent()).toBe('Sign in')
+    await other.reload()
+    expect(await heading(other).textContent()).toBe('Dashboard')
+  })
 
-test('the signed-out page claims nothing that it does not know', async () => {
-  const page = await (await stack.newVisitor()).newPage()
-  await page.goto('/auth/signed-out?state=made-up')
-  expect(await page.getByRole('main').textContent()).not.toContain('at Example ID')
+  test('the signed-out page claims nothing that it does not know', async () => {
+    const page = await (await stack.newVisitor()).newPage()
+    await page.goto('/auth/signed-out?state=made-up')
+    expect(await page.getByRole('main').textContent()).not.toContain(`at ${called}`)
+  })
 })

@@ -4,6 +4,7 @@ import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
 import { startIdentityProvider } from '../start/start-identity-provider.ts'
 import { startMailbox } from '../start/start-mailbox.ts'
+import { alice, signIn } from './people.ts'
 
 /** Everything that a journey needs, for real: the mailbox, the embedded provider, the built app and a Chromium. */
 export async function startStack(settings: { provider?: Settings; app?: Settings } = {}): Promise<Stack> {
@@ -27,8 +28,46 @@ export async function startStack(settings: { provider?: Settings; app?: Settings
   }
 }
 
+/** The same with the provider's directory; `control` orders trouble of it, and tells or forgets the calls that it counted. */
+export async function startStackWithDirectory(provider: Settings = {}): Promise<StackWithDirectory> {
+  const port = String(await freePort())
+  const url = `http://localhost:${port}`
+  const credential = { OKTA_API_TOKEN: '00test-token-of-the-directory' }
+  const stack = await startStack({
+    provider: { IDENTITY_PROVIDER_PORT: port, ...credential, ...provider },
+    app: { OKTA_ORG_URL: url, ...credential },
+  })
+  await warmDirectory(stack)
+  return { ...stack, control: (method, order) => control(url, method, order) }
+}
+
+/** The SDK's import and its first calls take their time once, where the machine is busy more than a page waits. */
+async function warmDirectory({ newVisitor, app }: Stack): Promise<void> {
+  const visitor = await newVisitor()
+  visitor.setDefaultTimeout(60_000)
+  const page = await visitor.newPage()
+  await signIn(page, alice)
+  const panel = page.getByRole('region', { name: 'Directory' })
+  for (let look = 1; ; look += 1) {
+    await page.goto('/dashboard?directory=wait')
+    const says = await panel.innerText()
+    if (says.includes('Active')) break
+    if (look === 3) throw new Error(`The directory does not come: ${says}\n${app.output()}`)
+  }
+  await visitor.close()
+}
+
+async function control(url: string, method: string, order?: object): Promise<Control> {
+  const answer = await fetch(`${url}/management/control`, {
+    method,
+    ...(order && { body: JSON.stringify(order) }),
+  })
+  if (!answer.ok) throw new Error(`The provider answered ${answer.status}.`)
+  return (await answer.json()) as Control
+}
+
 /** A browser of one person's own, that remembers whatever its pages complain about. */
-async function newVisitor(
+export async function newVisitor(
   browser: Browser,
   baseURL: string,
   options?: BrowserContextOptions,
@@ -54,4 +93,10 @@ export type Stack = {
   browser: Browser
   newVisitor(options?: BrowserContextOptions): Promise<Visitor>
   stop(): Promise<void>
+}
+
+type Control = { calls: { path: string; status: number }[] }
+
+export type StackWithDirectory = Stack & {
+  control(method: 'GET' | 'PUT' | 'DELETE', order?: object): Promise<Control>
 }

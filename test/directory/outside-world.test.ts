@@ -137,16 +137,49 @@ test('a directory that hangs is given up when the budget ends', async () => {
 })
 
 test('forty questions at once are five calls at once, and all are answered', async () => {
-  answer = ({ response }) => void setTimeout(() => json(response, 200, alice), 10)
-  const people = await Promise.all(Array.from({ length: 40 }, () => findPerson('00u1')))
+  answer = ({ url, response }) => void setTimeout(() => json(response, 200, personAt(url)), 10)
+  const people = await Promise.all(fortyIds.map((id) => findPerson(id)))
   expect(people.every(({ status }) => status === 'found')).toBe(true)
   expect(org.mostAtOnce()).toBe(5)
+})
+
+test('who asks the same while a question waits for its turn shares its one call', async () => {
+  answer = ({ url, response }) => void setTimeout(() => json(response, 200, personAt(url)), 20)
+  const ids = fortyIds.slice(0, 10)
+  const first = ids.map((id) => findPerson(id))
+  const others = Array.from({ length: 90 }, (_, view) => findPerson(ids[view % 10] ?? ''))
+  const people = await Promise.all([...first, ...others])
+  expect(people.map((person) => person.status === 'found' && person.value.id)).toEqual(
+    people.map((_, view) => ids[view % 10]),
+  )
+  expect(org.requests).toHaveLength(10)
+})
+
+test('who asks while a call is under way gets a call of their own, and what is true now', async () => {
+  const held = new Promise<() => void>((resolve) => {
+    answer = ({ response, count }) =>
+      count === 1
+        ? resolve(() => json(response, 200, alice))
+        : json(response, 200, { ...alice, status: 'SUSPENDED' })
+  })
+  const before = findPerson('00u1')
+  const release = await held
+  expect(await findPerson('00u1')).toMatchObject({ value: { status: 'suspended' } })
+  release()
+  expect(await before).toMatchObject({ value: { status: 'active' } })
+})
+
+test('who shares a question waits as long as their own budget lasts, whatever the others’', async () => {
+  answer = ({ url, response }) => void setTimeout(() => json(response, 200, personAt(url)), 400)
+  const [short, long] = [createBudget(200), createBudget(3000)]
+  const people = await Promise.all([findPerson('00u1', short), findPerson('00u1', long)])
+  expect(people).toMatchObject([{ reason: 'timeout' }, { status: 'found' }])
 })
 
 test('a question that finds no slot ends with its budget, and the next one is answered', async () => {
   answer = () => {}
   const budget = createBudget(300)
-  const people = await Promise.all(Array.from({ length: 12 }, () => findPerson('00u1', budget)))
+  const people = await Promise.all(fortyIds.slice(0, 12).map((id) => findPerson(id, budget)))
   expect(people.every((person) => person.status === 'unavailable' && person.reason === 'timeout')).toBe(true)
   answer = ({ response }) => json(response, 200, alice)
   expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
@@ -165,6 +198,15 @@ test('a search is one call, and gives the cursor of the next page', async () => 
   expect(asked?.get('after')).toBe('c1')
 })
 
+test('a search that is long is answered, and has a next page, although its links are long', async () => {
+  answer = ({ url, response }) => {
+    const self = `${org.url}${url.pathname}${url.search}`
+    const link = `<${self}>; rel="self", <${self}&after=c2%3D>; rel="next"`
+    json(response, 200, [alice], { link })
+  }
+  expect(await searchPeople({ text: '李'.repeat(190) })).toMatchObject({ value: { next: 'c2=' } })
+})
+
 test('an empty page that has a next one makes nobody up', async () => {
   answer = ({ response }) =>
     json(response, 200, [], { link: `<${org.url}/api/v1/users?after=c2>; rel="next"` })
@@ -180,6 +222,12 @@ test('events are asked for with an end, once, however many more there are', asyn
   expect(asked?.get('until')).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
   expect(asked?.get('filter')).toBe('actor.id eq "00u1" or target.id eq "00u1"')
 })
+
+const fortyIds = Array.from({ length: 40 }, (_, number) => `00uone${number}`)
+
+function personAt(url: URL) {
+  return { ...alice, id: url.pathname.split('/').at(-1) }
+}
 
 function text(response: Parameters<typeof json>[0], status: number, body: string, type = 'text/html'): void {
   response.writeHead(status, { 'content-type': type })

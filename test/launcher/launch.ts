@@ -5,12 +5,12 @@ import { temporaryFolder } from '../start/temporary-folder.ts'
 
 /** Runs what `npm run <script>` or `npm start` runs, and resolves once it says that all is ready. */
 export function launch(
-  script: 'dev' | 'preview' | 'start',
+  script: 'dev' | 'dev:keycloak' | 'preview' | 'start',
   settings: Record<string, string>,
 ): Promise<Child> {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const [, ...program] = (scripts[script] ?? '').split(' ')
-  const folder = settings['IDENTITY_PROVIDER_DATA_DIR']
+  const folder = settings['IDENTITY_PROVIDER_DATA_DIR'] ?? settings['KEYCLOAK_DATA_DIR']
   return startChild(program, settings, 'Ctrl-C ends all', folder ? { folder } : {})
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { privateKey } from '../hostile-provider/keys.ts'
 import { breakSignature, type JwsHeader, sign } from '../hostile-provider/sign.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
-import { type App, appFor } from './app-for.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
+import { type App, appFor, withApp } from './app-for.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
@@ -157,6 +159,47 @@ describe('back-channel logout', () => {
     )
     expect(await isSignedIn(browser)).toBe(true)
     expect((await post(app, new URLSearchParams({ logout_token: token }))).status).toBe(200)
+  })
+
+  test('times with a fraction are times', async () => {
+    const { browser, sid } = await signedIn(app)
+    const answer = await send(app, logoutToken(tenant, { sid, iat: now() + 0.5, exp: now() + 60.5 }))
+    expect(answer.status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
+  })
+
+  test.each(['jwks-500', 'jwks-html', 'jwks-no-set'] as const)(
+    '%s: 503, so that the provider may try again',
+    async (name) => {
+      const keyless = provider.tenant(name)
+      await withApp(keyless, async (other) => {
+        const answer = await send(other, logoutToken(keyless, { sid: 's' }))
+        expect(answer.status).toBe(503)
+        expect(answer.headers.get('cache-control')).toBe('no-store')
+      })
+    },
+  )
+
+  test('what a store failed to end is ended when the token comes again, and nothing that began since', async () => {
+    const own = provider.tenant('two-keys', 'store-fails-once')
+    const file = `${temporaryFolder()}/sessions.db`
+    await withApp(
+      own,
+      async (other) => {
+        const { browser } = await signedIn(other)
+        const fault = new Database(file)
+        fault.exec(`create trigger fault before delete on session begin select raise(abort, 'fault'); end`)
+        const token = logoutToken(own, { sid: undefined, iat: now() + 1 })
+        expect((await send(other, token)).status).toBe(503)
+        expect(await isSignedIn(browser)).toBe(true)
+        fault.exec('drop trigger fault')
+        fault.close()
+        expect((await send(other, token)).status).toBe(200)
+        expect(await isSignedIn(browser)).toBe(false)
+        await expectRefused(await send(other, token))
+      },
+      { SESSION_STORE_URL: `file:${file}` },
+    )
   })
 
   test('a flood of unknown keys makes the provider’s keys be fetched once in a cool-down at most', async () => {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { createClient } from '@redis/client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { redisSessionStore } from '#lib/session/store/redis/redis-session-store.ts'
@@ -93,6 +94,24 @@ describe.skipIf(!present)('the Redis session store', () => {
     redis = await startRedis({ port: redis.port })
     await vi.waitFor(async () => expect(await early.read(key('a'))).toBeUndefined(), 5000)
     await early.close()
+  })
+
+  test('leaves no connection behind at a server that accepts and says nothing, and closes in time', async () => {
+    const sockets = new Set<Socket>()
+    const mute = createServer((socket) => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket)).on('error', () => {})
+      socket.resume()
+    })
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+    const waiting = redisSessionStore(`redis://127.0.0.1:${(mute.address() as AddressInfo).port}`)
+    for (let calls = 0; calls < 4; calls++) {
+      await expect(waiting.read(key('a'))).rejects.toSatisfy(isStoreUnavailable)
+    }
+    expect(sockets.size).toBeLessThanOrEqual(2)
+    await waiting.close()
+    await vi.waitFor(() => expect(sockets.size).toBe(0), 3000)
+    mute.close()
   })
 
   test('never tells the password of its Redis', async () => {

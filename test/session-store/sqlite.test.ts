@@ -23,6 +23,11 @@ afterEach(async () => {
 describe('the SQLite session store', () => {
   test('is readable for its owner alone', async () => {
     await store.insert(record('a'), 'sealed-a')
+    const earlier = join(folder, 'data', 'earlier.db')
+    writeFileSync(earlier, '', { mode: 0o644 })
+    const reopened = sqliteSessionStore(earlier)
+    await reopened.insert(record('a'), 'sealed-a')
+    await reopened.close()
     const files = readdirSync(join(folder, 'data'))
     expect(files).toContain('sessions.db')
     for (const file of files)

@@ -1,9 +1,9 @@
 import { freePort } from './free-port.ts'
 import { startChild } from './start-child.ts'
 
-/** Starts the mailbox on free ports. `settings` is what the embedded provider needs to know of it. */
-export async function startMailbox(): Promise<RunningMailbox> {
-  const [port, smtpPort] = [await freePort(), await freePort()]
+/** Starts the mailbox on free ports, or on that one for mail. `settings` is what the embedded provider needs to know of it. */
+export async function startMailbox(givenSmtpPort?: number): Promise<RunningMailbox> {
+  const [port, smtpPort] = [await freePort(), givenSmtpPort ?? (await freePort())]
   const url = `http://localhost:${port}`
   const child = await startChild(
     ['--import', 'tsx', 'dev/mailbox/main.ts'],

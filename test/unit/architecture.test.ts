@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -25,10 +25,12 @@ const mayImport: Record<string, string[]> = {
   ],
   'lib/configured-client.ts': ['lib/env', 'lib/oidc'],
   'dev/identity-provider': ['dev'],
+  'dev/keycloak': ['dev'],
   'dev/mailbox': ['dev'],
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
   cli: ['cli', 'lib/env'],
+  bench: ['bench', 'dev', 'lib', 'test'],
 }
 
 /** Types say nothing at run time: pages name them freely. */
@@ -36,7 +38,7 @@ const typesFrom: Record<string, string[]> = {
   components: ['lib'],
 }
 
-const files = ['app', 'components', 'lib', 'dev', 'cli'].flatMap((folder) => sources(folder))
+const files = ['app', 'components', 'lib', 'dev', 'cli', 'bench'].flatMap((folder) => sources(folder))
 
 test('imports run one way', () => {
   const against = files.flatMap((file) =>
@@ -93,6 +95,19 @@ test('client components are leaves that hold nothing of lib', () => {
 
 test('links to /auth never prefetch: no next/link anywhere', () => {
   expect(files.filter((file) => /from 'next\/link'/.test(text(file)))).toEqual([])
+})
+
+test('there is no proxy.ts to refuse anybody: each page does so where it reads', () => {
+  const names = ['proxy', 'middleware'].flatMap((name) => [`${name}.ts`, `${name}.js`, `src/${name}.ts`])
+  expect(names.filter((name) => existsSync(join(root, name)))).toEqual([])
+  const pages = files.filter((file) => /^app\/users\/(.*\/)?page\.tsx$/.test(file))
+  expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
+})
+
+test('nothing but the presets and the list of their names knows Keycloak', () => {
+  const naming = files.filter((file) => /^(app|components|lib)\//.test(file) && /keycloak/i.test(text(file)))
+  const elsewhere = naming.filter((file) => !file.startsWith('lib/oidc/presets/'))
+  expect(elsewhere).toEqual(['lib/env/settings.ts'])
 })
 
 test('nothing is called after a drawer', () => {

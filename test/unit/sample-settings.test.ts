@@ -12,6 +12,8 @@ test('.env.local.example explains every setting, and none that nothing reads', (
     ...namesIn('lib/env/settings.ts', /^ {2}([A-Z_]+):/gm),
     ...namesIn('dev/identity-provider/settings.ts', /'([A-Z]+(?:_[A-Z]+)+)'/g),
     ...namesIn('dev/mailbox/settings.ts', /'([A-Z]+_PORT)'/g),
+    ...namesIn('dev/keycloak/settings.ts', /'(KEYCLOAK_[A-Z_]+)'/g),
+    ...namesIn('dev/keycloak/bring-distribution.ts', /'(KEYCLOAK_[A-Z_]+)'/g),
   ].filter((name) => ![...notForPeople, ...derived].includes(name))
   expect(explained.filter((name) => !derived.includes(name)).sort()).toEqual([...new Set(read)].sort())
 })

@@ -39,3 +39,18 @@ test.each([
 test('2 kB match nobody, without a question', () => {
   expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
 })
+
+test('of a hundred words the first ten are looked for', () => {
+  expect(searchExpression('a '.repeat(100), undefined)).toBe(searchExpression('a '.repeat(10), undefined))
+})
+
+test('no search makes an address that servers refuse', () => {
+  for (const text of [
+    '李'.repeat(200),
+    '"'.repeat(200),
+    `${'👩 '.repeat(10)}${'👩'.repeat(85)}`,
+    'ab '.repeat(10),
+  ]) {
+    expect(encodeURIComponent(searchExpression(text, 'active') ?? '').length).toBeLessThan(8000)
+  }
+})

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { StoreUnavailable } from './session-store.ts'
@@ -53,7 +53,9 @@ type Connection = { database: Database.Database; statement(sql: string): Databas
 function open(path: string, migrations: string[]): Connection {
   mkdirSync(dirname(path), { recursive: true })
   // SQLite would make it readable for everybody on the machine; its -wal and -shm files take its rights.
-  closeSync(openSync(path, 'a', 0o600))
+  const file = openSync(path, 'a', 0o600)
+  fchmodSync(file, 0o600)
+  closeSync(file)
   const database = new Database(path, { timeout: 1000 })
   database.exec('pragma journal_mode = wal; pragma synchronous = normal')
   migrate(database, migrations)

@@ -1,5 +1,6 @@
 import type { HostileCase } from '../hostile-case.ts'
 import { type KeyName, publicJwk } from '../keys.ts'
+import { content } from '../reply.ts'
 import type { JwsHeader } from '../sign.ts'
 import { countOf, type Tenant } from '../tenant.ts'
 
@@ -28,6 +29,9 @@ export const keyCases = {
     keys: () => [publicJwk('rsa-2'), publicJwk('rsa-1'), publicJwk('rsa-3')],
   },
   'two-keys': { keys: () => [publicJwk('rsa-1'), publicJwk('ec-1')] },
+  'jwks-500': { answers: { jwks: content(500, 'text/plain', 'broken') } },
+  'jwks-html': { answers: { jwks: content(200, 'text/html', '<h1>Back soon</h1>') } },
+  'jwks-no-set': { answers: { jwks: content(200, 'application/json', '{"keys":1}') } },
   'kid-unknown': { header: (header) => ({ ...header, kid: 'nobody-knows' }) },
   'key-rotation': {
     signingKey: rotatesAtAuthorize,

@@ -36,9 +36,8 @@ export class RedisConnection {
 
   async close(): Promise<void> {
     clearInterval(this.#watchdog)
-    await this.#opening
-      .then((client) => (client.isReady ? inTime(client.close()) : discard(client)))
-      .catch(() => {})
+    await inTime(this.#opening.then((client) => client.close())).catch(() => {})
+    this.#opening.then(discard, () => {})
   }
 
   // The client notices neither a Redis that is stopped nor a network that swallows everything: reads would hang, and
@@ -84,7 +83,13 @@ async function openClient(url: string, forget: (key: string | null) => void) {
   })
   client.on('invalidate', (key: Buffer | string | null) => forget(key === null ? null : String(key)))
   for (const event of ['error', 'end', 'reconnecting']) client.on(event, () => forget(null))
-  await client.connect()
+  try {
+    // Its own timeout ends with TCP: a server that accepts and says nothing would leave one more socket each second.
+    await inTime(client.connect())
+  } catch (cause) {
+    discard(client)
+    throw cause
+  }
   connected = true
   return client
 }

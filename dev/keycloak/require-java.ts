@@ -1,0 +1,18 @@
+import { run } from './run.ts'
+
+/** Throws one line when there is no Java that Keycloak runs on. */
+export async function requireJava(): Promise<void> {
+  const said = await run(java(), ['-version']).catch(() => '')
+  const version = Number(/version "(\d+)/.exec(said)?.[1] ?? 0)
+  if (version >= 17) return
+  const found = version > 0 ? `this one is ${version}` : 'there is none'
+  throw new Error(
+    `Keycloak needs Java 17 or later, and ${found}. Install openjdk-17-jre-headless or newer, or set JAVA_HOME.`,
+  )
+}
+
+// As kc.sh looks for it.
+function java(): string {
+  const { JAVA_HOME } = process.env
+  return JAVA_HOME ? `${JAVA_HOME}/bin/java` : 'java'
+}

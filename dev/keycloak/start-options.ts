@@ -1,0 +1,29 @@
+import path from 'node:path'
+import type { KeycloakSettings } from './start-keycloak.ts'
+
+/** What `kc.sh start` is told: our realm, loopback only, a database and a log of `folder`'s. */
+export function startOptions({ folder, port }: KeycloakSettings, url: string): string[] {
+  return [
+    'start',
+    '--optimized',
+    '--import-realm',
+    // Without it two ports of the cluster are open on every network interface.
+    '--cache=local',
+    '--http-enabled=true',
+    '--http-host=127.0.0.1',
+    `--http-port=${port}`,
+    // Else the issuer follows the Host header.
+    `--hostname=${url}`,
+    `--db-url=jdbc:h2:file:${path.resolve(folder)}/keycloak;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE`,
+    '--log=console,file',
+    `--log-file=${logFileIn(folder)}`,
+    // Says who asked what: the tests count the app's calls.
+    '--http-access-log-enabled=true',
+    '--http-access-log-pattern=combined',
+  ]
+}
+
+/** Where Keycloak's log lies. */
+export function logFileIn(folder: string): string {
+  return path.resolve(folder, 'keycloak.log')
+}

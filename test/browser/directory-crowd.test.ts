@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { madeUpPerson } from '../../dev/identity-provider/accounts/seed-people.ts'
+import { adam, signIn } from './people.ts'
+import { type StackWithDirectory, startStackWithDirectory } from './stack.ts'
+
+let stack: StackWithDirectory
+let cookie: string
+beforeAll(async () => {
+  // Okta allows 120 reads of its log a minute, and each token half of that.
+  stack = await startStackWithDirectory({
+    IDENTITY_PROVIDER_PEOPLE: '10',
+    IDENTITY_PROVIDER_RATE_LIMIT: '60',
+  })
+  const visitor = await stack.newVisitor()
+  await signIn(await visitor.newPage(), adam)
+  cookie = (await visitor.cookies(stack.app.url)).map(({ name, value }) => `${name}=${value}`).join('; ')
+}, 120_000)
+afterAll(() => stack.stop())
+
+test('100 views of ten people at the same time are whole, and no 429 reaches anybody', async () => {
+  await stack.control('DELETE')
+  // What a call to Okta takes from another network.
+  await stack.control('PUT', { kind: 'slow', seconds: 0.15 })
+  const views = await Promise.all(
+    Array.from({ length: 100 }, (_, view) => read(madeUpPerson(1 + (view % 10)))),
+  )
+  expect(views.filter(({ whole, trouble }) => !whole || trouble)).toEqual([])
+  const { calls } = await stack.control('GET')
+  expect(calls.filter(({ status }) => status !== 200)).toEqual([])
+  expect(calls.length).toBeLessThanOrEqual(100)
+})
+
+async function read({ id, name, email }: ReturnType<typeof madeUpPerson>) {
+  const answer = await fetch(`${stack.app.url}/users/${id}`, { headers: { cookie } })
+  const text = await answer.text()
+  return {
+    whole: text.includes(name) && text.includes(email),
+    trouble: /The directory [^<]*/.exec(text)?.[0],
+  }
+}

@@ -1,0 +1,12 @@
+import type { AdminRest } from '../../dev/keycloak/admin-rest.ts'
+
+/** Changes some settings at Keycloak; the function that comes back puts the old ones back. */
+export async function changed(
+  admin: AdminRest,
+  path: string,
+  settings: Record<string, unknown>,
+): Promise<() => Promise<void>> {
+  const before = await admin<Record<string, unknown>>('GET', path)
+  await admin('PUT', path, { ...before, ...settings })
+  return () => admin('PUT', path, before)
+}

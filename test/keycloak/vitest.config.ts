@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import closingLine from '../start/closing-line.ts'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    name: 'keycloak',
+    include: ['test/keycloak/**/*.test.ts'],
+    pool: 'forks',
+    // The files share one Keycloak, and change settings of its realm.
+    fileParallelism: false,
+    // Keycloak takes 10 s of processor time to start, and some tests start one of their own.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    reporters: ['default', closingLine()],
+    globalSetup: 'test/keycloak/one-keycloak.ts',
+  },
+})
