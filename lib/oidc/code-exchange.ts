@@ -42,10 +42,10 @@ async function redeem(
   response: AuthorizationResponse,
   transaction: Transaction,
 ) {
+  const maxAge = transaction.stepUp?.maxAge
   // openid-client derives the redirect_uri from the URL it is given: ours is the configured one, whatever the Host said.
   const callback = new URL(client.redirectUri)
   callback.search = response.parameters.toString()
-  const maxAge = transaction.stepUp?.maxAge
   try {
     const tokens = await authorizationCodeGrant(provider, callback, {
       expectedState: transaction.state,
