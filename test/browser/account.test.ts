@@ -160,6 +160,26 @@ test('an old sign-in signs nobody out: page and POST both go for a recent one fi
   expect(await isAlive(other.visitor)).toBe(false)
 })
 
+test('where the store ends nothing, the answer is 503 and claims nothing', async () => {
+  const other = await signedIn(alice, 'Chrome on Windows')
+  const own = await signedIn(alice, 'Firefox on Linux')
+  const handle = handleOf(await sessionId(other.visitor))
+  inStore((store) =>
+    store.exec(`create trigger kept before delete on session begin select raise(abort, 'kept'); end`),
+  )
+  try {
+    for (const path of [`/account/sessions/${handle}/end`, '/account/sessions/end-others']) {
+      const answer = await post(own.visitor, path)
+      expect(answer.status(), path).toBe(503)
+      expect(await answer.text(), path).toContain('other devices may still be signed in')
+    }
+  } finally {
+    inStore((store) => store.exec('drop trigger kept'))
+  }
+  expect(await isAlive(other.visitor)).toBe(true)
+  expect(await isAlive(own.visitor)).toBe(true)
+})
+
 test('an address alone does not claim that all others are signed out', async () => {
   await signedIn(alice, 'Chrome on Windows')
   const { page } = await signedIn(alice, 'Firefox on Linux')
