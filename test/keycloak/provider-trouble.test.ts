@@ -64,6 +64,8 @@ async function people() {
 async function walkToCallback(page: Page): Promise<string> {
   await page.goto('/auth/login')
   const action = (await page.locator('#kc-form-login').getAttribute('action')) ?? ''
+  // Keycloak's page sees within 2 seconds that its browser has signed in, and would go to the app by itself.
+  await page.goto('about:blank')
   const form = { username: alice.email, password: alice.password, credentialId: '' }
   const answer = await page.request.post(action, { form, maxRedirects: 0 })
   const callback = answer.headers()['location'] ?? ''
