@@ -16,6 +16,7 @@ export function configuredClient(): Client {
     ...(oidc.tokenEndpointAuthMethod && { tokenEndpointAuthMethod: oidc.tokenEndpointAuthMethod }),
     idTokenSignedResponseAlg: oidc.idTokenSignedResponseAlg,
     scopes: oidc.scopes ?? scopesOf(preset, oidc.issuer, adminGroup),
+    acrValues: oidc.acrValues,
     wantedClaims: adminGroup ? ['name', 'email', 'groups'] : ['name', 'email'],
     redirectUri: new URL('/auth/callback', appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,

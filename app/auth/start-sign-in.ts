@@ -5,6 +5,7 @@ import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
 import type { HostedPage } from '#lib/oidc/presets/preset.ts'
+import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
 import { setTransaction } from '#lib/session/transaction-cookie.ts'
 import { redirectTo } from './redirect-to.ts'
@@ -14,7 +15,7 @@ import { refuseSignIn } from './refuse-sign-in.ts'
  * Sends a visitor to one page of the provider's: to sign in, to register, to choose a new password, or to look after
  * their account. Where the provider has no such page, its sign-in page is the place that leads there.
  */
-export async function startSignIn(request: Request, page: SignInPage): Promise<Response> {
+export async function startSignIn(request: Request, page: SignInPage, stepUp?: StepUp): Promise<Response> {
   // A prefetch, or a link scanner's HEAD, is nobody's wish to sign in: it starts nothing and sets no cookie.
   if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
   const client = configuredClient()
@@ -26,7 +27,7 @@ export async function startSignIn(request: Request, page: SignInPage): Promise<R
     const parameters = { ...hosted.params, ...(loginHint && { login_hint: loginHint }) }
     const { url, transaction } = await createAuthorizationRequest(
       client,
-      { page, returnTo, remember, parameters, endpoint: hosted.endpoint },
+      { page, returnTo, remember, stepUp, parameters, endpoint: hosted.endpoint },
       budget,
     )
     await setTransaction(transaction)

@@ -14,7 +14,7 @@ export function SecurityLinks({ offered, provider, remember }: SecurityLinksProp
       <ul className="divide-y divide-line">
         {shown.map(({ action, href, name }) => (
           <li key={action} className="py-3 first:pt-0">
-            <a className="link link-alone" href={remember ? `${href}?remember=1` : href}>
+            <a className="link link-alone" href={`${href}?returnTo=/account${remember ? '&remember=1' : ''}`}>
               {name}
               <Icon name="away" className="ml-1.5 inline size-3.5 align-[-0.125rem]" />
             </a>

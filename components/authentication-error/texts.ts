@@ -124,8 +124,9 @@ export const errorTexts: Record<AuthenticationErrorCode, ErrorText> = {
     happened: '{provider} sent you back before the sign-in was complete.',
     toDo: 'Sign in again, and follow the steps there to their end.',
     toDoSignedIn: 'Go on to the dashboard, or start again there and follow the steps to their end.',
-    likely: 'The provider answered `login_required`, `interaction_required` or `consent_required`.',
-    fix: 'Send no `prompt=none`; grant consent for the application at the provider if nobody can be asked.',
+    likely:
+      'The provider answered `login_required`, `interaction_required` or `consent_required`. Or a page wanted a recent or stronger sign-in, and the ID token’s `auth_time` or `acr` does not show one.',
+    fix: 'Send no `prompt=none`; grant consent at the provider if nobody can be asked. For a step-up, compare what the page asks for and `OIDC_ACR_VALUES` with what the provider honours.',
   },
 }
 

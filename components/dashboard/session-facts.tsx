@@ -1,8 +1,9 @@
 import { Fact } from '#components/facts/fact.tsx'
-import { Clock, Moment } from '#components/time/moment.tsx'
+import { Moment } from '#components/time/moment.tsx'
 import { isTellable } from '#components/time/words.ts'
 import type { Session } from '#lib/session/session.ts'
-import { signedInWith } from './signed-in-with.ts'
+import { SessionEnd } from './session-end.tsx'
+import { SignInMethods } from './sign-in-methods.tsx'
 
 /** This session: when and how it began, on which device, and when it ends. */
 export function SessionFacts({ session, provider, now }: SessionFactsProps) {
@@ -19,7 +20,7 @@ export function SessionFacts({ session, provider, now }: SessionFactsProps) {
         )}
       </Fact>
       <Fact label="Signed in with">
-        <SignedInWith methods={signedInWith(session.amr)} />
+        <SignInMethods amr={session.amr} />
       </Fact>
       <Fact label="Device">
         <bdi>{session.device}</bdi>
@@ -28,33 +29,6 @@ export function SessionFacts({ session, provider, now }: SessionFactsProps) {
         <SessionEnd session={session} now={now} />
       </Fact>
     </dl>
-  )
-}
-
-function SignedInWith({ methods }: { methods: string[] }) {
-  if (methods.length === 0) return <span className="untold">The provider does not say</span>
-  return methods.map((method, index) => (
-    <span key={method}>
-      {index > 0 && (index === methods.length - 1 ? ' and ' : ', ')}
-      <bdi>{method}</bdi>
-    </span>
-  ))
-}
-
-function SessionEnd({ session, now }: { session: Session; now: number }) {
-  const { idleExpiresAt, absoluteExpiresAt } = session
-  if (idleExpiresAt >= absoluteExpiresAt) {
-    return (
-      <>
-        <Clock at={absoluteExpiresAt} now={now} />, used or not
-      </>
-    )
-  }
-  return (
-    <>
-      <Clock at={idleExpiresAt} now={now} /> if not used, <Clock at={absoluteExpiresAt} now={now} /> at the
-      latest
-    </>
   )
 }
 

@@ -33,6 +33,7 @@ export function WelcomeBack({ session, administrator, now }: WelcomeBackProps) {
 
 const index: { href: string; name: string; about: string; administratorsOnly?: true }[] = [
   { href: '/dashboard', name: 'Dashboard', about: 'Who you are here, and this session' },
+  { href: '/account', name: 'Account', about: 'Where you are signed in, and your security' },
   { href: '/users', name: 'People', about: 'Everyone in the directory', administratorsOnly: true },
 ]
 

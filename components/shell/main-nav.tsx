@@ -20,6 +20,7 @@ export function MainNav({ current, administrator }: MainNavProps) {
 
 const places: { place: Place; href: string; name: string; administratorsOnly?: true }[] = [
   { place: 'dashboard', href: '/dashboard', name: 'Dashboard' },
+  { place: 'account', href: '/account', name: 'Account' },
   { place: 'people', href: '/users', name: 'People', administratorsOnly: true },
 ]
 

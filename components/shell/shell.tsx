@@ -16,7 +16,7 @@ export function Shell({ reading, current, administrator = false, children }: She
   )
 }
 
-export type Place = 'home' | 'dashboard' | 'people'
+export type Place = 'home' | 'dashboard' | 'account' | 'people'
 
 type ShellProps = {
   reading: SessionReading

@@ -72,6 +72,7 @@ const schema = z.object({
       'must contain openid, separated by spaces from the others.',
     )
     .optional(),
+  OIDC_ACR_VALUES: list(' ').default([]),
   OIDC_PRESET: z
     .enum(presetNames, { error: `must be one of ${presetNames.join(', ')}, or left out.` })
     .optional(),
@@ -156,6 +157,7 @@ function settingsFrom(read: z.infer<typeof schema>) {
       tokenEndpointAuthMethod: read.OIDC_TOKEN_ENDPOINT_AUTH_METHOD,
       idTokenSignedResponseAlg: read.OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG,
       scopes: read.OIDC_SCOPES,
+      acrValues: read.OIDC_ACR_VALUES,
       preset: read.OIDC_PRESET,
       providerName: read.OIDC_PROVIDER_NAME,
       pageUrls: {

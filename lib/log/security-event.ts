@@ -17,7 +17,7 @@ export type SecurityEvent =
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
 
-export type SessionEndReason = 'sign_out' | 'backchannel_logout' | 'replaced'
+export type SessionEndReason = 'sign_out' | 'signed_out_elsewhere' | 'backchannel_logout' | 'replaced'
 
 /** The pages of the provider's that an attempt may open first. */
 export const signInPages = [

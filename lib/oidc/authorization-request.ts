@@ -8,6 +8,7 @@ import {
 import type { SignInPage } from '#lib/log/security-event.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
+import { type StepUp, stepUpParameters } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
@@ -27,10 +28,12 @@ export async function createAuthorizationRequest(
     returnTo: attempt.returnTo,
     remember: attempt.remember,
     page: attempt.page,
+    ...(attempt.stepUp && { stepUp: attempt.stepUp }),
     expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
   }
   const url = buildAuthorizationUrl(await configuration(client, budget), {
     ...attempt.parameters,
+    ...(attempt.stepUp && stepUpParameters(client, attempt.stepUp)),
     response_type: 'code',
     redirect_uri: client.redirectUri,
     scope: client.scopes.join(' '),
@@ -54,6 +57,8 @@ export type Attempt = {
   page: SignInPage
   returnTo: string
   remember: boolean
+  /** A recent or stronger sign-in, which the response is held to. */
+  stepUp?: StepUp | undefined
   /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */
   parameters: Record<string, string>
   /** Instead of the authorization endpoint, and relative to it; from the preset. */

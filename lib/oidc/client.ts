@@ -11,6 +11,8 @@ export type Client = {
   /** The one algorithm that an ID token may be signed with. */
   idTokenSignedResponseAlg: string
   scopes: string[]
+  /** Known `acr` values, the weakest first. */
+  acrValues: string[]
   /** Userinfo is asked only when one of these is missing from the ID token. */
   wantedClaims: WantedClaim[]
   redirectUri: string

@@ -9,12 +9,13 @@ import { configuration } from './configuration.ts'
 import { type Identity, identityFrom } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import { requireStepUp } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 import { userinfo } from './userinfo.ts'
 
 /**
  * Redeems the code of one attempt and checks all that comes back: `state`, `iss`, PKCE, the ID token's signature,
- * claims, `nonce` and `at_hash` (OpenID Connect Core 3.1.3.7, RFC 9207). Throws `AuthenticationError`.
+ * claims, `nonce`, `at_hash` and what a step-up asked for (OpenID Connect Core 3.1.3.7, RFC 9207). Throws `AuthenticationError`.
  */
 export async function exchangeCode(
   client: Client,
@@ -25,6 +26,7 @@ export async function exchangeCode(
   const provider = await configuration(client, budget)
   const { tokens, idToken } = await redeem(provider, client, response, transaction)
   requireAtHash(idToken, tokens)
+  if (transaction.stepUp) requireStepUp(client, idToken, transaction.stepUp)
   const told = claimsFrom(idToken)
   if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told)
   // Some providers make an algorithm's key when they first sign with it, so userinfo may be signed by a younger key than
@@ -40,6 +42,7 @@ async function redeem(
   response: AuthorizationResponse,
   transaction: Transaction,
 ) {
+  const maxAge = transaction.stepUp?.maxAge
   // openid-client derives the redirect_uri from the URL it is given: ours is the configured one, whatever the Host said.
   const callback = new URL(client.redirectUri)
   callback.search = response.parameters.toString()
@@ -49,6 +52,7 @@ async function redeem(
       expectedNonce: transaction.nonce,
       pkceCodeVerifier: transaction.code_verifier,
       idTokenExpected: true,
+      ...(maxAge !== undefined && { maxAge }),
     })
     const idToken = tokens.claims()
     if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token names nobody')

@@ -43,6 +43,8 @@ const errorResponseCodes: Record<string, AuthenticationErrorCode> = {
   login_required: 'sign_in_incomplete',
   interaction_required: 'sign_in_incomplete',
   consent_required: 'sign_in_incomplete',
+  // OpenID Connect Core Error Code unmet_authentication_requirements: no sign-in of the `acr_values` asked for.
+  unmet_authentication_requirements: 'sign_in_incomplete',
   account_selection_required: 'sign_in_incomplete',
 }
 
@@ -73,6 +75,9 @@ function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationE
     return response && response.status >= 500 ? 'provider_unreachable' : refusedCode[step]
   if (check === 'jwks') return 'provider_misconfigured'
   if (check === 'code') return 'provider_error'
+  // Of a good token: a recent sign-in was asked for, and it does not show one.
+  if (check === 'auth_time' && /too much time|claim missing/.test(ruleText(thrown)))
+    return 'sign_in_incomplete'
   if (/response parameter/.test(ruleText(thrown)))
     return check === 'iss' ? 'issuer_mismatch' : 'state_mismatch'
   if (step === 'userinfo') return 'userinfo_invalid'

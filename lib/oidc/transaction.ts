@@ -1,4 +1,5 @@
 import type { SignInPage } from '#lib/log/security-event.ts'
+import type { StepUp } from './step-up.ts'
 
 /** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */
 export type Transaction = {
@@ -12,6 +13,8 @@ export type Transaction = {
   remember: boolean
   /** The page of the provider's that was asked for. */
   page: SignInPage
+  /** What the ID token has to show, where a page wants more than a sign-in. */
+  stepUp?: StepUp
   /** Epoch seconds. */
   expiresAt: number
 }

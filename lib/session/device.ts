@@ -1,9 +1,19 @@
 /** What people call a device, from its User-Agent: "Firefox on Linux". Never used to decide anything. */
 export function deviceFrom(userAgent: string | null): string {
-  const browser = firstMatch(browsers, userAgent ?? '') ?? 'A browser'
+  const browser = firstMatch(browsers, userAgent ?? '') ?? unknownBrowser
   const system = firstMatch(systems, userAgent ?? '')
   return system ? `${browser} on ${system}` : browser
 }
+
+/** Whether this is a name that we could have given: nothing else is repeated from an address. */
+export function isDeviceName(name: string): boolean {
+  const [browser = '', system, ...more] = name.split(' on ')
+  const isKnown = (names: [RegExp, string][], name: string) => names.some(([, known]) => known === name)
+  const isBrowser = browser === unknownBrowser || isKnown(browsers, browser)
+  return isBrowser && (system === undefined || isKnown(systems, system)) && more.length === 0
+}
+
+const unknownBrowser = 'A browser'
 
 // In this order: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 const browsers: [RegExp, string][] = [

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
-import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
-import { type SessionReading, type SessionRecord, sessionFrom } from './session.ts'
+import { isLive } from './is-live.ts'
+import { type SessionReading, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
@@ -25,12 +25,3 @@ export const getSession = cache(async (): Promise<SessionReading> => {
     return { status: 'unavailable' }
   }
 })
-
-// A record carries its own limits: a store may serve a row a little longer than that. And a session of another
-// provider or client, from before the settings changed, is nobody's here.
-function isLive(record: SessionRecord): boolean {
-  const now = Date.now() / 1000
-  const { issuer, clientId } = env().oidc
-  const ours = record.iss === issuer && record.clientId === clientId
-  return ours && record.idleExpiresAt > now && record.absoluteExpiresAt > now
-}

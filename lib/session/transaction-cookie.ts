@@ -7,6 +7,7 @@ import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
 import { seal, unseal } from './sealing.ts'
+import { stepUpSchema } from './step-up-address.ts'
 import { store } from './store/store.ts'
 
 /** Keeps a transaction in a sealed cookie of its own; of more than five in flight the oldest goes. */
@@ -56,6 +57,7 @@ const schema = z.object({
   returnTo: z.string(),
   remember: z.boolean(),
   page: z.enum(signInPages),
+  stepUp: stepUpSchema.exactOptional(),
   expiresAt: z.number(),
 })
 

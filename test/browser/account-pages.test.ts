@@ -8,9 +8,10 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-test('the dashboard leads to the provider’s page for a new password, and that one back to the app', async () => {
+test('the account page leads to the provider’s page for a new password, and that one back to the app', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, alice)
+  await page.getByRole('link', { name: 'Account', exact: true }).click()
   const security = page.getByRole('region', { name: 'Security' })
   expect(await security.getByRole('link').allInnerTexts()).toEqual(['Change your password'])
   await security.getByRole('link', { name: 'Change your password' }).click()
@@ -20,7 +21,7 @@ test('the dashboard leads to the provider’s page for a new password, and that 
   await page.getByLabel('Current password').fill(alice.password)
   await page.getByLabel('New password').fill('a better password')
   await page.getByRole('button', { name: 'Save the password' }).click()
-  await page.waitForURL('**/dashboard?*')
+  await page.waitForURL('**/account?*')
   expect(await page.getByRole('status').allInnerTexts()).toEqual(['Your password is changed.'])
 
   const later = await (await stack.newVisitor()).newPage()
@@ -32,16 +33,17 @@ test('the dashboard leads to the provider’s page for a new password, and that 
 test('who leaves that page is told that nothing has changed, and stays signed in', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, adam)
+  await page.goto('/account')
   await page.getByRole('link', { name: 'Change your password' }).click()
   await page.getByLabel('Current password').fill('not his password')
   await page.getByLabel('New password').fill('a better password')
   await page.getByRole('button', { name: 'Save the password' }).click()
   expect(await page.getByRole('alert').innerText()).toContain('That did not match')
   await page.getByRole('button', { name: 'Leave it as it is' }).click()
-  await page.waitForURL('**/dashboard?*')
+  await page.waitForURL('**/account?*')
   const [told = ''] = await page.getByRole('status').allInnerTexts()
   expect(told).toMatch(/^You left without changing your password\.\s+Nothing has changed\.$/)
-  expect(await page.getByRole('main').textContent()).toContain(adam.email)
+  expect(await page.getByRole('banner').textContent()).toContain(adam.name)
 })
 
 test('who is signed in nowhere signs in first, and then finds the page', async () => {

@@ -26,9 +26,13 @@ const publicPages = [
 ]
 const privatePages = [
   // First, while the sign-in is new: later they tell nothing.
-  ...['done', 'cancelled', 'failed'].map((outcome) => `/dashboard?action=change_password&outcome=${outcome}`),
+  ...['done', 'cancelled', 'failed'].map((outcome) => `/account?action=change_password&outcome=${outcome}`),
   '/',
   '/dashboard',
+  '/account',
+  '/account?signed_out=one&device=Chrome+on+Windows',
+  '/account?signed_out=gone',
+  '/account/sign-out-everywhere-else',
   '/auth/signed-out',
   '/auth/error?code=transaction_used',
 ]
@@ -76,11 +80,11 @@ test('an error page shows no text of the query but a well-formed reference', asy
   }
 })
 
-test('home and dashboard work with every script blocked, and ship no client component of ours', async () => {
+test('home, dashboard and account work with every script blocked, and ship no client component of ours', async () => {
   const visitor = await stack.newVisitor()
   const page = await visitor.newPage()
   await signIn(page, alice)
-  for (const path of ['/', '/dashboard']) {
+  for (const path of ['/', '/dashboard', '/account']) {
     const html = await (await page.request.get(path)).text()
     // React names every client component in the page's payload by its chunk: Next's own and the error pages remain.
     const ours = [...html.matchAll(/I\[\d+,\[[^\]]*\],"?(\w+)/g)].map(([, name]) => name)

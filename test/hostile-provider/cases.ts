@@ -8,6 +8,7 @@ import { outboundCases } from './cases/outbound.ts'
 import { providersDifferCases } from './cases/providers-differ.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
+import { stepUpCases } from './cases/step-up.ts'
 import { tokenResponseCases } from './cases/token-response.ts'
 import { userinfoCases } from './cases/userinfo.ts'
 
@@ -26,6 +27,7 @@ export const cases = {
   ...signOutCases,
   ...outboundCases,
   ...providersDifferCases,
+  ...stepUpCases,
 }
 
 export type CaseName = keyof typeof cases

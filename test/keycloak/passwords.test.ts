@@ -46,16 +46,17 @@ journey('an address without an account is answered the same, and gets no mail', 
   expect((await stack.mailbox.messages()).filter(({ to }) => to === 'nobody@example.test')).toEqual([])
 })
 
-journey('the dashboard’s link changes the password, comes back and says so', async () => {
+journey('the account page’s link changes the password, comes back and says so', async () => {
   const person = await newPerson(stack.admin, 'Ada', 'Lovelace')
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, person)
+  await page.goto('/account')
   await page.getByRole('link', { name: 'Change your password' }).click()
   await chooseNewPassword(page, 'analytical engines')
-  await page.waitForURL('**/dashboard**')
+  await page.waitForURL('**/account?action=*')
   expect(await textOf(page)).toContain('Your password is changed.')
   await page.reload()
-  expect(await heading(page).textContent()).toBe('Dashboard')
+  expect(await heading(page).textContent()).toBe('Account')
 
   const later = await (await stack.newVisitor()).newPage()
   await signIn(later, { ...person, password: 'analytical engines' })
@@ -64,8 +65,9 @@ journey('the dashboard’s link changes the password, comes back and says so', a
 journey('leaving that page unchanged comes back too, and says that nothing has changed', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, alice)
+  await page.goto('/account')
   await page.getByRole('link', { name: 'Change your password' }).click()
   await page.locator('[name=cancel-aia]').click()
-  await page.waitForURL('**/dashboard**')
+  await page.waitForURL('**/account?action=*')
   expect(await textOf(page)).toContain('You left without changing your password. Nothing has changed.')
 })

@@ -55,12 +55,12 @@ describe('visits to the account pages', () => {
         async (app) => {
           for (const [page, text] of Object.entries(texts)) {
             const browser = createBrowser(app.url)
-            const { callback } = await signIn(browser, `/auth/${page}?returnTo=/dashboard?tab=1`)
+            const { callback } = await signIn(browser, `/auth/${page}?returnTo=/account?tab=1`)
             const action = page.replace('-', '_')
-            expect(callback.location).toBe(`${app.url}/dashboard?tab=1&action=${action}&outcome=${outcome}`)
-            const dashboard = await browser.get(callback.location ?? '')
-            expect(dashboard.body).toContain(text)
-            expect(dashboard.body.match(new RegExp(notice, 'g'))).toHaveLength(2)
+            expect(callback.location).toBe(`${app.url}/account?tab=1&action=${action}&outcome=${outcome}`)
+            const account = await browser.get(callback.location ?? '')
+            expect(account.body).toContain(text)
+            expect(account.body.match(new RegExp(notice, 'g'))).toHaveLength(2)
           }
         },
         settings,
@@ -75,13 +75,13 @@ describe('visits to the account pages', () => {
       async (app) => {
         const browser = createBrowser(app.url)
         await signIn(browser)
-        const { body } = await browser.get('/dashboard')
+        const { body } = await browser.get('/account')
         for (const [page, action] of [
           ['change-password', 'UPDATE_PASSWORD'],
           ['profile', 'UPDATE_PROFILE'],
           ['mfa', 'CONFIGURE_TOTP'],
         ]) {
-          expect(body).toContain(`href="/auth/${page}"`)
+          expect(body).toContain(`href="/auth/${page}?returnTo=/account"`)
           const { authorizationUrl } = await startSignIn(browser, `/auth/${page}`)
           expect(authorizationUrl.searchParams.get('kc_action')).toBe(action)
           for (const name of ['state', 'nonce', 'code_challenge']) {
@@ -102,9 +102,9 @@ describe('visits to the account pages', () => {
       tenant,
       async (app) => {
         const browser = createBrowser(app.url)
-        const { callback } = await signIn(browser, '/auth/change-password')
-        expect(callback.location).toBe(`${app.url}/dashboard`)
-        expect((await browser.get('/dashboard')).body).not.toMatch(notice)
+        const { callback } = await signIn(browser, '/auth/change-password?returnTo=/account')
+        expect(callback.location).toBe(`${app.url}/account`)
+        expect((await browser.get('/account')).body).not.toMatch(notice)
       },
       settings,
     )
@@ -117,9 +117,9 @@ describe('visits to the account pages', () => {
         tenant,
         async (app) => {
           const browser = createBrowser(app.url)
-          const { callback } = await signIn(browser, '/auth/change-password')
-          expect(callback.location).toBe(`${app.url}/dashboard`)
-          const { body } = await browser.get('/dashboard')
+          const { callback } = await signIn(browser, '/auth/change-password?returnTo=/account')
+          expect(callback.location).toBe(`${app.url}/account`)
+          const { body } = await browser.get('/account')
           expect(body).not.toMatch(notice)
           expect(body).not.toMatch(/evil|constructor/)
         },
@@ -172,7 +172,7 @@ describe('visits to the account pages', () => {
     })
   })
 
-  test('the dashboard shows no word of a made-up address', async () => {
+  test('the account page shows no word of a made-up address', async () => {
     const tenant = provider.tenant('happy', 'fat', 'made-up')
     await withApp(
       tenant,
@@ -185,8 +185,14 @@ describe('visits to the account pages', () => {
           'action=change_password&outcome=done&outcome=failed',
           'action=sign_in&outcome=done',
           'action=toString&outcome=constructor',
+          'signed_out=one&device=<b>evil</b>',
+          'signed_out=one&device=evil on Linux',
+          'signed_out=one&device=Chrome on evil',
+          'signed_out=one&device=Chrome on Linux on evil',
+          'signed_out=one&device=Chrome&device=evil',
+          'signed_out=toString&device=Chrome',
         ]) {
-          const { status, body } = await browser.get(`/dashboard?${encodeURI(query)}`)
+          const { status, body } = await browser.get(`/account?${encodeURI(query)}`)
           expect(status).toBe(200)
           expect(body).not.toMatch(notice)
           expect(body).not.toContain('<b>evil')
@@ -225,9 +231,9 @@ describe('visits to the account pages', () => {
         const browser = createBrowser(app.url)
         await signIn(browser, '/auth/login?remember=1')
         const [, link] =
-          /href="(\/auth\/change-password[^"]*)"/.exec((await browser.get('/dashboard')).body) ?? []
-        expect(link).toBe('/auth/change-password?remember=1')
-        const { callback } = await signIn(browser, link)
+          /href="(\/auth\/change-password[^"]*)"/.exec((await browser.get('/account')).body) ?? []
+        expect(link).toBe('/auth/change-password?returnTo=/account&amp;remember=1')
+        const { callback } = await signIn(browser, link?.replace('&amp;', '&'))
         const [cookie = ''] = callback.setCookies.filter((line) => line.startsWith('session='))
         expect(cookie).toContain(`Max-Age=${30 * 86_400}`)
       },
@@ -240,7 +246,7 @@ describe('visits to the account pages', () => {
     await withApp(tenant, async (app) => {
       const browser = createBrowser(app.url)
       await signIn(browser)
-      expect((await browser.get('/dashboard')).body).not.toMatch(/\/auth\/(change-password|profile|mfa)/)
+      expect((await browser.get('/account')).body).not.toMatch(/\/auth\/(change-password|profile|mfa)/)
       for (const page of ['change-password', 'profile', 'mfa']) {
         const { authorizationUrl } = await startSignIn(browser, `/auth/${page}`)
         expect(authorizationUrl.pathname).toBe(`${new URL(tenant.issuer).pathname}/authorize`)
@@ -257,9 +263,9 @@ describe('visits to the account pages', () => {
       async (app) => {
         const browser = createBrowser(app.url)
         await signIn(browser)
-        const { body } = await browser.get('/dashboard')
-        expect(body).toContain('href="/auth/profile"')
-        expect(body).not.toContain('href="/auth/mfa"')
+        const { body } = await browser.get('/account')
+        expect(body).toContain('href="/auth/profile?')
+        expect(body).not.toContain('href="/auth/mfa?')
         const answer = await browser.get('/auth/profile')
         expect(answer.location).toBe(account)
         expect(answer.setCookies).toEqual([])

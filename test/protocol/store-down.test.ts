@@ -25,14 +25,16 @@ test('with the store down pages say so, nobody is let in, and it works again whe
     async (app) => {
       const browser = createBrowser(app.url)
       browser.cookies.set('session', 'x'.repeat(43))
-      for (const path of ['/', '/dashboard', '/auth/signed-out']) {
+      for (const path of ['/', '/dashboard', '/account', '/auth/signed-out']) {
         const { status, body, setCookies } = await browser.get(path)
         expect(status, path).toBe(200)
         expect(body, path).toContain(storeDown)
         expect(body, path).not.toMatch(/You are signed out|Sign out</)
         expect(setCookies, path).toEqual([])
       }
-      expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(503)
+      for (const path of ['/auth/logout', `/account/sessions/${'x'.repeat(16)}/end`]) {
+        expect((await browser.post(path, { 'Sec-Fetch-Site': 'same-origin' })).status, path).toBe(503)
+      }
       expect(browser.cookies.get('session')).toBe('x'.repeat(43))
       await app.waitForLog(({ event }) => event === 'session_unreadable')
       await app.waitForLog(({ event }) => event === 'session_not_ended')

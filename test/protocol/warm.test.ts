@@ -50,6 +50,7 @@ function clientOf({ issuer, client }: Tenant): Client {
     clientSecret: client.secret,
     idTokenSignedResponseAlg: 'RS256',
     scopes: generic.scopes,
+    acrValues: [],
     wantedClaims: ['name', 'email'],
     redirectUri: 'http://localhost:3000/auth/callback',
     postLogoutRedirectUri: 'http://localhost:3000/auth/signed-out',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceFrom } from '#lib/session/device.ts'
+import { deviceFrom, isDeviceName } from '#lib/session/device.ts'
 
 test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0', 'Firefox on Linux'],
@@ -28,4 +28,18 @@ test.each([
   [null, 'A browser'],
 ])('%j is called %s', (userAgent, device) => {
   expect(deviceFrom(userAgent)).toBe(device)
+  expect(isDeviceName(device)).toBe(true)
+})
+
+test.each([
+  '',
+  'evil',
+  'evil on Linux',
+  'Chrome on evil',
+  'Chrome on Linux on evil',
+  'Chrome on ',
+  ' on Linux',
+  'chrome',
+])('%j is no name that we give a device', (name) => {
+  expect(isDeviceName(name)).toBe(false)
 })

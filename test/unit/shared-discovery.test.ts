@@ -53,6 +53,7 @@ function client(): Client {
     clientSecret: 'not used',
     idTokenSignedResponseAlg: 'RS256',
     scopes: ['openid'],
+    acrValues: [],
     wantedClaims: [],
     redirectUri: 'https://app.example.org/auth/callback',
     postLogoutRedirectUri: 'https://app.example.org/auth/signed-out',

@@ -13,6 +13,8 @@ export type Preset = {
   pages: Record<AccountPage, HostedPage | HostedAddress | null>
   /** How the authorization response tells what became of a visit to one of these pages. */
   outcome?: OutcomeParameter
+  /** The least `max_age` that makes people sign in again, where 0 does not. */
+  leastMaxAge?: number
   /** Where its sign-out is not the one of RP-Initiated Logout. */
   signOut?: OwnSignOut
   /** What is odd about it, and what has to be set up there. */

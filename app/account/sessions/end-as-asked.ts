@@ -1,0 +1,37 @@
+import type { SignOutOutcome } from '#components/account/sign-out-notice.tsx'
+import { configuredClient } from '#lib/configured-client.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import type { Client } from '#lib/oidc/client.ts'
+import { getSession } from '#lib/session/get-session.ts'
+import type { Session } from '#lib/session/session.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { isSameOrigin } from '../../auth/logout/is-same-origin.ts'
+import { redirectTo } from '../../auth/redirect-to.ts'
+import { accountWith } from './outcome-query.ts'
+import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
+
+/**
+ * Ends what a form of the account page asks for, and goes back there with what became of it, unless `end` answers
+ * itself.
+ */
+export async function endAsAsked(request: Request, end: End): Promise<Response> {
+  if (!isSameOrigin(request)) {
+    logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
+    return refusedPage(request)
+  }
+  const budget = AbortSignal.timeout(5000)
+  const reading = await getSession()
+  if (reading.status === 'unavailable') return notEndedPage(request)
+  if (reading.status === 'signed_out') return signedOutPage(request)
+  try {
+    const ended = await end(configuredClient(), reading.session, budget)
+    return ended instanceof Response ? ended : redirectTo(accountWith(ended))
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_not_ended', detail: thrown.message })
+    return notEndedPage(request)
+  }
+}
+
+type End = (client: Client, session: Session, budget: AbortSignal) => Promise<SignOutOutcome | Response>

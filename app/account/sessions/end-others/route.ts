@@ -1,0 +1,19 @@
+import { endOtherSessions } from '#lib/session/end-other-sessions.ts'
+import { isFresh } from '#lib/session/is-fresh.ts'
+import { stepUpAddress } from '#lib/session/step-up-address.ts'
+import { endAsAsked } from '../end-as-asked.ts'
+import { everywhereElse } from '../everywhere-else.ts'
+import { signInAgainPage } from '../pages.ts'
+
+/** `POST /account/sessions/end-others`: ends all of the person's sessions but this one, after a recent sign-in. */
+export async function POST(request: Request): Promise<Response> {
+  return endAsAsked(request, async (client, session, budget) => {
+    const { returnTo, ...wanted } = everywhereElse
+    if (!isFresh(session, wanted)) {
+      const reading = { status: 'signed_in', session } as const
+      return signInAgainPage(request, await stepUpAddress(reading, returnTo, wanted))
+    }
+    await endOtherSessions(client, session, budget)
+    return { signed_out: 'others' }
+  })
+}

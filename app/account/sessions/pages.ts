@@ -1,0 +1,32 @@
+import { plainPage } from '../../plain-page.ts'
+
+/** 403: the request did not come from a page of ours. */
+export function refusedPage(request: Request): Response {
+  const text =
+    'The request to sign out a device did not come from a page of this app, so nothing has changed.'
+  return plainPage(request, 403, { title: 'Nothing was signed out', text, link: account })
+}
+
+/** 401, and no redirect to sign in: after a POST Chromium's `form-action` would stop it at the provider. */
+export function signedOutPage(request: Request): Response {
+  const text = 'You are signed out here yourself, so nothing has changed. Sign in, then try again.'
+  return plainPage(request, 401, { title: 'Nothing was signed out', text, link: account })
+}
+
+/** 200 and on to sign in again by `Refresh`, since `form-action` would stop a redirect. */
+export function signInAgainPage(request: Request, stepUp: string): Response {
+  const text = 'This wants a sign-in of the last five minutes, so nothing has changed yet. Sign in again.'
+  const link = { href: '/account/sign-out-everywhere-else', name: 'Continue' }
+  const answer = plainPage(request, 200, { title: 'Sign in again', text, link })
+  answer.headers.set('Refresh', `0;url=${stepUp}`)
+  return answer
+}
+
+/** 503: the store did not end all that was asked for, and the page claims nothing. */
+export function notEndedPage(request: Request): Response {
+  const text =
+    'We cannot reach the place where sign-ins are kept, so other devices may still be signed in. Try again in a minute.'
+  return plainPage(request, 503, { title: 'We could not sign that out', text, link: account })
+}
+
+const account = { href: '/account', name: 'Go to your account' }

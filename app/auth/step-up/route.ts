@@ -1,0 +1,15 @@
+import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { readStepUp } from '#lib/session/step-up-address.ts'
+import { refuseSignIn } from '../refuse-sign-in.ts'
+import { startSignIn } from '../start-sign-in.ts'
+
+/** `GET /auth/step-up?returnTo=&wanted=&remember=1`: one redirect to a recent or stronger sign-in at the provider. */
+export async function GET(request: Request): Promise<Response> {
+  const stepUp = await readStepUp(new URL(request.url).searchParams)
+  // Sending it back to the page would go round and round, where two instances do not know each other's secret.
+  if (!stepUp) {
+    const detail = 'the address does not say, in a form that we sealed, what is wanted'
+    return refuseSignIn(request, new AuthenticationError('sign_in_incomplete', 'step_up', detail))
+  }
+  return startSignIn(request, 'sign_in', stepUp)
+}

@@ -1,0 +1,31 @@
+import type { IDToken } from 'openid-client'
+import { meetsAcr } from './acr.ts'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Client } from './client.ts'
+
+/** The parameters that ask the provider for a recent or stronger sign-in (OpenID Connect Core 3.1.2.1). */
+export function stepUpParameters({ preset }: Client, { maxAge, acr }: StepUp): Record<string, string> {
+  return {
+    ...(maxAge !== undefined && { max_age: String(Math.max(maxAge, preset.leastMaxAge ?? 0)) }),
+    ...(acr && { acr_values: acr.join(' ') }),
+  }
+}
+
+/**
+ * Checks that an ID token shows what was asked for, beyond the `auth_time` that openid-client finds missing or too old
+ * (OpenID Connect Core 3.1.3.7, 11 and 12). Throws `AuthenticationError`.
+ */
+export function requireStepUp({ acrValues }: Client, idToken: IDToken, { maxAge, acr }: StepUp): void {
+  // A time to come would stay recent for ever: milliseconds, for instance.
+  if (maxAge !== undefined && Number(idToken.auth_time) > Date.now() / 1000 + clockTolerance) {
+    throw new AuthenticationError('sign_in_incomplete', 'auth_time', 'the auth_time is yet to come')
+  }
+  if (acr && !meetsAcr(idToken['acr'], acr, acrValues)) {
+    throw new AuthenticationError('sign_in_incomplete', 'acr', 'the acr is missing, or weaker than asked for')
+  }
+}
+
+const clockTolerance = 30
+
+/** How recent (`maxAge`, in seconds) or how strong (one of `acr`, or stronger) a sign-in has to be. */
+export type StepUp = { maxAge?: number; acr?: string[] }

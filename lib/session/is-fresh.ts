@@ -1,0 +1,24 @@
+import { env } from '#lib/env/env.ts'
+import { meetsAcr } from '#lib/oidc/acr.ts'
+import type { StepUp } from '#lib/oidc/step-up.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Whether a session was signed in to at most `maxAge` seconds ago, and by one of `acr` or stronger. Not told when or
+ * how counts as never and weakest.
+ */
+export function isFresh({ authTime, acr }: Session, wanted: StepUp): boolean {
+  const recent = wanted.maxAge === undefined || isRecent(authTime, wanted.maxAge)
+  return recent && (!wanted.acr || meetsAcr(acr, wanted.acr, env().oidc.acrValues))
+}
+
+function isRecent(authTime: number | undefined, maxAge: number): boolean {
+  if (authTime === undefined) return false
+  const age = Date.now() / 1000 - authTime
+  return age >= -clockTolerance && age <= maxAge + clockTolerance + wayBack
+}
+
+const clockTolerance = 30
+// From the callback, which allows the tolerance alone, back to the page: what passed there passes here, so that nobody
+// goes round and round.
+const wayBack = 30

@@ -1,0 +1,21 @@
+import 'server-only'
+import { redirect } from 'next/navigation'
+import type { StepUp } from '#lib/oidc/step-up.ts'
+import { getSession } from './get-session.ts'
+import { isFresh } from './is-fresh.ts'
+import type { SessionReading } from './session.ts'
+import { stepUpAddress } from './step-up-address.ts'
+
+/**
+ * The session of a page that wants a sign-in at most `maxAge` seconds old, or one of `acr` or stronger. Anybody else
+ * goes to sign in (again) and comes back to `returnTo`, a path of ours. Call it before the first Suspense boundary.
+ */
+export async function requireFreshSession({
+  returnTo,
+  ...wanted
+}: { returnTo: string } & StepUp): Promise<Exclude<SessionReading, { status: 'signed_out' }>> {
+  const reading = await getSession()
+  if (reading.status === 'unavailable') return reading
+  if (reading.status === 'signed_in' && isFresh(reading.session, wanted)) return reading
+  redirect(await stepUpAddress(reading, returnTo, wanted))
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { StepUp } from '#lib/oidc/step-up.ts'
+import { isRemembered } from './is-remembered.ts'
+import { seal, unseal } from './sealing.ts'
+import type { SessionReading } from './session.ts'
+
+/**
+ * Where a step-up begins, for a redirect or a `Refresh`. What is wanted travels sealed: nobody but us chooses
+ * parameters of an authorization request. The seal guards no more than that: an old address, or somebody else's, is
+ * only a way to the provider, and the page judges the session that comes back.
+ */
+export async function stepUpAddress(
+  reading: SessionReading,
+  returnTo: string,
+  wanted: StepUp,
+): Promise<string> {
+  const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
+  // The session that comes of it lasts as the one that it replaces.
+  if (reading.status === 'signed_in' && isRemembered(reading.session)) query.set('remember', '1')
+  return `/auth/step-up?${query}`
+}
+
+/** What the query of such an address wants; nothing when we did not write it, or it wants two things. */
+export async function readStepUp(query: URLSearchParams): Promise<StepUp | undefined> {
+  const [sealed, ...more] = query.getAll('wanted')
+  if (!sealed || more.length > 0) return undefined
+  return stepUpSchema.safeParse(await unseal('step_up', 'address', sealed)).data
+}
+
+/** As it comes back from being sealed. */
+export const stepUpSchema = z.object({
+  maxAge: z.number().int().nonnegative().exactOptional(),
+  acr: z.array(z.string().min(1)).min(1).exactOptional(),
+})
