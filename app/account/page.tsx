@@ -14,7 +14,6 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { offeredPages, providerName } from '#lib/configured-client.ts'
 import { accountActions } from '#lib/oidc/visit.ts'
 import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
-import { isRemembered } from '#lib/session/is-remembered.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { readVisit } from '../auth/visit-query.ts'
@@ -49,7 +48,7 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
         </SessionLines>
       </Rail>
       <OtherDevices sessions={others} now={now()} />
-      <SecurityLinks offered={offered} provider={provider} remember={isRemembered(session)} />
+      <SecurityLinks offered={offered} provider={provider} remember={session.remembered === true} />
     </>
   )
 }

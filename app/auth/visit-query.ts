@@ -2,12 +2,22 @@ import { env } from '#lib/env/env.ts'
 import { outcomes } from '#lib/oidc/presets/preset.ts'
 import { accountActions, type Visit } from '#lib/oidc/visit.ts'
 
-/** `returnTo` with what became of a visit to the provider's account pages in its query. */
+/**
+ * `returnTo` with what became of a visit to the provider's account pages in its query, and nothing else of that kind: a
+ * link to a sign-in must not make the page that follows it tell of a visit that never was.
+ */
 export function withVisit(returnTo: string, visit: Visit | undefined): string {
-  if (!visit) return returnTo
   const address = new URL(returnTo, env().appUrl)
-  address.searchParams.set('action', visit.action)
-  address.searchParams.set('outcome', visit.outcome)
+  const told = [...address.searchParams.keys()].some(
+    (name) => name === 'account_action' || name === 'account_outcome',
+  )
+  if (!visit && !told) return returnTo
+  address.searchParams.delete('account_action')
+  address.searchParams.delete('account_outcome')
+  if (visit) {
+    address.searchParams.set('account_action', visit.action)
+    address.searchParams.set('account_outcome', visit.outcome)
+  }
   return address.href
 }
 
@@ -17,8 +27,8 @@ export function withVisit(returnTo: string, visit: Visit | undefined): string {
  */
 export function readVisit(query: Query, signedInAt: number, now: number): Visit | undefined {
   if (now - signedInAt > 60) return undefined
-  const action = accountActions.find((known) => known === query['action'])
-  const outcome = outcomes.find((known) => known === query['outcome'])
+  const action = accountActions.find((known) => known === query['account_action'])
+  const outcome = outcomes.find((known) => known === query['account_outcome'])
   return action && outcome && { action, outcome }
 }
 

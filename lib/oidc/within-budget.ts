@@ -9,11 +9,11 @@ export function withinBudget<Result>(
   what: string,
   work: Promise<Result>,
 ): Promise<Result> {
-  const late = new Promise<never>((_, reject) => {
+  return new Promise((resolve, reject) => {
     const giveUp = () =>
       reject(new AuthenticationError('provider_unreachable', 'timeout', `${what} did not come in time`))
     if (budget.aborted) giveUp()
-    else budget.addEventListener('abort', giveUp, { once: true })
+    budget.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => budget.removeEventListener('abort', giveUp))
   })
-  return Promise.race([work, late])
 }

@@ -34,4 +34,5 @@ const schema = z.object({
   absoluteExpiresAt: epochSeconds,
   accessTokenExpiresAt: epochSeconds.exactOptional(),
   device: z.string(),
+  remembered: z.literal(true).exactOptional(),
 })

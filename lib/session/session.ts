@@ -16,6 +16,8 @@ export type Session = {
   absoluteExpiresAt: number
   accessTokenExpiresAt?: number
   device: string
+  /** "Keep me signed in" was asked for. */
+  remembered?: true
 }
 
 /** A session as the store keeps it: `key` is the SHA-256 of the cookie's id, `version` grows with each write. */

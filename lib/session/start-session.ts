@@ -17,12 +17,16 @@ export async function startSession(identity: Identity, remember: boolean): Promi
   const limits = limitsFor(remember)
   const replacedKey = await readSessionKey()
   const { id, key } = createSessionId()
-  const record = recordFrom(key, identity, limits, deviceFrom((await headers()).get('user-agent')))
+  const device = deviceFrom((await headers()).get('user-agent'))
+  const record = {
+    ...recordFrom(key, identity, limits, device),
+    ...(remember && { remembered: true as const }),
+  }
   await store().insert(record, await seal('session', key, identity.tokens))
   if (replacedKey) await endReplaced(replacedKey)
   // Last: a store that fails on the way leaves this browser the session that it had.
   await setSessionCookie(id, limits.absoluteSeconds)
-  const { iss, sub, device } = record
+  const { iss, sub } = record
   logSecurityEvent({ event: 'sign_in_succeeded', iss, sub, device, remembered: remember })
 }
 

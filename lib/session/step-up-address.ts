@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { StepUp } from '#lib/oidc/step-up.ts'
-import { isRemembered } from './is-remembered.ts'
 import { seal, unseal } from './sealing.ts'
 import type { SessionReading } from './session.ts'
 
@@ -16,7 +15,7 @@ export async function stepUpAddress(
 ): Promise<string> {
   const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
   // The session that comes of it lasts as the one that it replaces.
-  if (reading.status === 'signed_in' && isRemembered(reading.session)) query.set('remember', '1')
+  if (reading.status === 'signed_in' && reading.session.remembered) query.set('remember', '1')
   return `/auth/step-up?${query}`
 }
 

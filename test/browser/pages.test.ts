@@ -26,7 +26,9 @@ const publicPages = [
 ]
 const privatePages = [
   // First, while the sign-in is new: later they tell nothing.
-  ...['done', 'cancelled', 'failed'].map((outcome) => `/account?action=change_password&outcome=${outcome}`),
+  ...['done', 'cancelled', 'failed'].map(
+    (outcome) => `/account?account_action=change_password&account_outcome=${outcome}`,
+  ),
   '/',
   '/dashboard',
   '/account',

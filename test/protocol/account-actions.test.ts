@@ -57,7 +57,9 @@ describe('visits to the account pages', () => {
             const browser = createBrowser(app.url)
             const { callback } = await signIn(browser, `/auth/${page}?returnTo=/account?tab=1`)
             const action = page.replace('-', '_')
-            expect(callback.location).toBe(`${app.url}/account?tab=1&action=${action}&outcome=${outcome}`)
+            expect(callback.location).toBe(
+              `${app.url}/account?tab=1&account_action=${action}&account_outcome=${outcome}`,
+            )
             const account = await browser.get(callback.location ?? '')
             expect(account.body).toContain(text)
             expect(account.body.match(new RegExp(notice, 'g'))).toHaveLength(2)
@@ -152,6 +154,10 @@ describe('visits to the account pages', () => {
         expect(callback.location).toBe(`${app.url}/dashboard`)
         expect((await signIn(browser, '/auth/register')).callback.location).toBe(`${app.url}/dashboard`)
 
+        const link = '/account?account_action=change_password&account_outcome=done'
+        const followed = await signIn(browser, `/auth/login?returnTo=${encodeURIComponent(link)}`)
+        expect(followed.callback.location).toBe(`${app.url}/account`)
+
         const before = calls(tenant)
         const made = await browser.get('/auth/callback?code=x&state=y&kc_action_status=success')
         expect(made.location).toContain('/auth/error?code=transaction_missing')
@@ -180,11 +186,11 @@ describe('visits to the account pages', () => {
         const browser = createBrowser(app.url)
         await signIn(browser)
         for (const query of [
-          'action=<b>evil</b>&outcome=done',
-          'action=change_password&outcome=<b>evil</b>',
-          'action=change_password&outcome=done&outcome=failed',
-          'action=sign_in&outcome=done',
-          'action=toString&outcome=constructor',
+          'account_action=<b>evil</b>&account_outcome=done',
+          'account_action=change_password&account_outcome=<b>evil</b>',
+          'account_action=change_password&account_outcome=done&account_outcome=failed',
+          'account_action=sign_in&account_outcome=done',
+          'account_action=toString&account_outcome=constructor',
           'signed_out=one&device=<b>evil</b>',
           'signed_out=one&device=evil on Linux',
           'signed_out=one&device=Chrome on evil',
