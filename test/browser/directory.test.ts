@@ -102,7 +102,7 @@ describe('an administrator', () => {
     'x") or (id pr',
     '李 Ω',
     'a'.repeat(2048),
-    'a '.repeat(99),
+    'zz '.repeat(66),
     '\u0000"',
   ])('who searches for %j finds nobody: it changes no filter', async (text) => {
     const page = await signedInAdministrator()
