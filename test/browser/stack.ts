@@ -29,13 +29,16 @@ export async function startStack(settings: { provider?: Settings; app?: Settings
 }
 
 /** The same with the provider's directory; `control` orders trouble of it, and tells or forgets the calls that it counted. */
-export async function startStackWithDirectory(provider: Settings = {}): Promise<StackWithDirectory> {
+export async function startStackWithDirectory(
+  provider: Settings = {},
+  app: Settings = {},
+): Promise<StackWithDirectory> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   const credential = { OKTA_API_TOKEN: '00test-token-of-the-directory' }
   const stack = await startStack({
     provider: { IDENTITY_PROVIDER_PORT: port, ...credential, ...provider },
-    app: { OKTA_ORG_URL: url, ...credential },
+    app: { OKTA_ORG_URL: url, ...credential, ...app },
   })
   await warmDirectory(stack)
   return { ...stack, control: (method, order) => control(url, method, order) }

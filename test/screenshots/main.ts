@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { demoPeople } from '../../dev/identity-provider/accounts/demo-people.ts'
 import { alice, enterPassword } from '../browser/people.ts'
-import { startStack } from '../browser/stack.ts'
+import { startStackWithDirectory } from '../browser/stack.ts'
 import buildApp from '../start/build-app.ts'
 
 // `npm run docs:screenshots`: the README's pictures, taken from the built app.
@@ -14,7 +14,7 @@ const accounts = demoPeople.map(({ name, email, password, status }) => ({
   status,
   note: '',
 }))
-const stack = await startStack({ app: { DEMO_ACCOUNTS: JSON.stringify(accounts) } })
+const stack = await startStackWithDirectory({}, { DEMO_ACCOUNTS: JSON.stringify(accounts) })
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     const visitor = await stack.newVisitor({ colorScheme, viewport: { width: 1280, height: 800 } })
@@ -25,6 +25,7 @@ try {
     await take(page, `sign-in-${colorScheme}`)
     await enterPassword(page, alice)
     await page.waitForURL('**/dashboard')
+    await page.getByRole('region', { name: 'Directory' }).getByText('Active').waitFor()
     await take(page, `dashboard-${colorScheme}`)
     await page.setViewportSize({ width: 360, height: 800 })
     await take(page, `dashboard-narrow-${colorScheme}`)
