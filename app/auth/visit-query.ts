@@ -8,9 +8,7 @@ import { accountActions, type Visit } from '#lib/oidc/visit.ts'
  */
 export function withVisit(returnTo: string, visit: Visit | undefined): string {
   const address = new URL(returnTo, env().appUrl)
-  const told = [...address.searchParams.keys()].some(
-    (name) => name === 'account_action' || name === 'account_outcome',
-  )
+  const told = address.searchParams.has('account_action') || address.searchParams.has('account_outcome')
   if (!visit && !told) return returnTo
   address.searchParams.delete('account_action')
   address.searchParams.delete('account_outcome')

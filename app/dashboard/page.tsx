@@ -16,12 +16,12 @@ export const metadata: Metadata = { title: 'Dashboard' }
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await requireSession('/dashboard')
-  const query = await searchParams
+  const { directory } = await searchParams
   return (
     <Shell reading={reading} current="dashboard" administrator={isAdministrator(reading)}>
       <PageHead title="Dashboard" lead="What this application and its directory know about you." />
       {reading.status === 'signed_in' ? (
-        <WhoYouAre session={reading.session} query={query} />
+        <WhoYouAre session={reading.session} waits={directory === 'wait'} />
       ) : (
         <StoreUnavailable retry="/dashboard" />
       )}
@@ -29,7 +29,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   )
 }
 
-function WhoYouAre({ session, query }: { session: Session; query: Query }) {
+function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
   const provider = providerName()
   return (
     <>
@@ -39,7 +39,7 @@ function WhoYouAre({ session, query }: { session: Session; query: Query }) {
       >
         <IdentityCard session={session} provider={provider} />
       </Rail>
-      <DirectoryRail sub={session.sub} waits={query['directory'] === 'wait'} />
+      <DirectoryRail sub={session.sub} waits={waits} />
       <Rail title="Session" source="This sign-in, on this device.">
         <div>
           <SessionFacts session={session} provider={provider} now={now()} />
@@ -54,4 +54,4 @@ function WhoYouAre({ session, query }: { session: Session; query: Query }) {
   )
 }
 
-type Query = Record<string, string | string[] | undefined>
+type Query = { directory?: string | string[] }

@@ -10,6 +10,7 @@ import {
 import { isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { clientAuthentication } from './client-authentication.ts'
+import { clockToleranceSeconds } from './clock-tolerance.ts'
 import { handOutKeys } from './key-cache.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts'
@@ -26,7 +27,7 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     {
       client_secret: client.clientSecret,
       id_token_signed_response_alg: client.idTokenSignedResponseAlg,
-      [clockTolerance]: 30,
+      [clockTolerance]: clockToleranceSeconds,
     },
     clientAuthentication(client, metadata),
   )

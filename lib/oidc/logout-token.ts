@@ -1,6 +1,7 @@
 import { errors, jwtVerify } from 'jose'
 import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
+import { clockToleranceSeconds } from './clock-tolerance.ts'
 import { LogoutTokenRefusal } from './logout-token-refusal.ts'
 import { providerKeys } from './provider-keys.ts'
 import { providerMetadata } from './provider-metadata.ts'
@@ -24,7 +25,7 @@ export async function verifyLogoutToken(
       issuer: client.issuer,
       audience: client.clientId,
       requiredClaims: ['iat', 'exp', 'jti', 'events'],
-      clockTolerance: 30,
+      clockTolerance: clockToleranceSeconds,
     })
     const { payload } = await withinBudget(budget, `the keys of ${client.issuer}`, verified)
     return logoutTokenFrom(payload)

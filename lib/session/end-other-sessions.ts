@@ -4,12 +4,8 @@ import { endSession } from './end-session.ts'
 import { otherRecords } from './other-records.ts'
 import type { Session } from './session.ts'
 
-/** Ends all of the person's sessions but this one, and returns how many. Throws `StoreUnavailable` when not all ended. */
-export async function endOtherSessions(
-  client: Client,
-  session: Session,
-  budget: AbortSignal,
-): Promise<number> {
+/** Ends all of the person's sessions but this one. Throws `StoreUnavailable` when not all ended. */
+export async function endOtherSessions(client: Client, session: Session, budget: AbortSignal): Promise<void> {
   const records = await otherRecords(session)
   // All at once: a provider that is slow to revoke one must not keep the next alive.
   const endings = await Promise.allSettled(
@@ -17,5 +13,4 @@ export async function endOtherSessions(
   )
   const failed = endings.find((ending) => ending.status === 'rejected')
   if (failed) throw failed.reason
-  return records.length
 }

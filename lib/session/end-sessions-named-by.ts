@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Client } from '#lib/oidc/client.ts'
+import { clockToleranceSeconds } from '#lib/oidc/clock-tolerance.ts'
 import type { LogoutToken } from '#lib/oidc/logout-token.ts'
 import { LogoutTokenRefusal } from '#lib/oidc/logout-token-refusal.ts'
 import { endSession } from './end-session.ts'
@@ -17,14 +18,12 @@ export async function endSessionsNamedBy(
   budget: AbortSignal,
 ): Promise<void> {
   const { iss, jti, iat, exp } = logoutToken
-  const isNew = await store().claim(`logout_token:${JSON.stringify([iss, jti])}`, exp + clockTolerance)
+  // Kept as long as an expired token may still pass.
+  const isNew = await store().claim(`logout_token:${JSON.stringify([iss, jti])}`, exp + clockToleranceSeconds)
   const records = (await named(logoutToken)).filter(({ createdAt }) => isNew || createdAt < iat)
   if (!isNew && records.length === 0) throw new LogoutTokenRefusal('jti', 'the logout token was here before')
   for (const { key } of records) await endSession(client, key, 'backchannel_logout', budget)
 }
-
-// As long as an expired token may still pass.
-const clockTolerance = 30
 
 async function named({ iss, sid, sub }: LogoutToken): Promise<SessionRecord[]> {
   if (sid === undefined) return sub === undefined ? [] : store().listByUser(iss, sub)

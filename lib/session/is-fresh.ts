@@ -1,5 +1,6 @@
 import { env } from '#lib/env/env.ts'
 import { meetsAcr } from '#lib/oidc/acr.ts'
+import { clockToleranceSeconds } from '#lib/oidc/clock-tolerance.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import type { Session } from './session.ts'
 
@@ -15,10 +16,9 @@ export function isFresh({ authTime, acr }: Session, wanted: StepUp): boolean {
 function isRecent(authTime: number | undefined, maxAge: number): boolean {
   if (authTime === undefined) return false
   const age = Date.now() / 1000 - authTime
-  return age >= -clockTolerance && age <= maxAge + clockTolerance + wayBack
+  return age >= -clockToleranceSeconds && age <= maxAge + clockToleranceSeconds + wayBack
 }
 
-const clockTolerance = 30
 // From the callback, which allows the tolerance alone, back to the page: what passed there passes here, so that nobody
 // goes round and round.
 const wayBack = 30

@@ -29,6 +29,11 @@ export type SessionReading =
   | { status: 'signed_out' }
   | { status: 'unavailable' }
 
+/** When a session ends if nobody uses it, in epoch seconds. */
+export function expiresAt({ idleExpiresAt, absoluteExpiresAt }: Session): number {
+  return Math.min(idleExpiresAt, absoluteExpiresAt)
+}
+
 /** The part of a record that pages see: nothing that finds it in the store. */
 export function sessionFrom({ key: _key, version: _version, ...session }: SessionRecord): Session {
   return session

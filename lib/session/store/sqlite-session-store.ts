@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../session.ts'
+import { expiresAt, type SessionRecord } from '../session.ts'
 import { parseSessionRecord } from '../session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { SqliteFile } from './sqlite-file.ts'
@@ -67,11 +67,11 @@ export function sqliteSessionStore(path: string): SessionStore {
         ]),
       )
     },
-    async claim(name, expiresAt) {
+    async claim(name, until) {
       const changes = file.run(
         `insert into claim (name, expires_at) values (?, ?)
          on conflict (name) do update set expires_at = excluded.expires_at where claim.expires_at <= ?`,
-        [name, expiresAt, now()],
+        [name, until, now()],
       )
       return changes === 1
     },
@@ -120,10 +120,6 @@ function sweep(file: SqliteFile): boolean {
 
 function records(rows: Record<string, unknown>[]): SessionRecord[] {
   return rows.flatMap((row) => parseSessionRecord(String(row['record'])) ?? [])
-}
-
-function expiresAt(record: SessionRecord): number {
-  return Math.min(record.idleExpiresAt, record.absoluteExpiresAt)
 }
 
 function now(): number {

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../../session.ts'
+import { expiresAt, type SessionRecord } from '../../session.ts'
 import { parseSessionRecord } from '../../session-record.ts'
 import type { SessionStore } from '../session-store.ts'
 import { RecordCache } from './record-cache.ts'
@@ -44,12 +44,11 @@ export function redisSessionStore(url: string): SessionStore {
     },
     listByUser: (iss, sub) => list(userName(iss, sub)),
     listBySid: (iss, sid) => list(sidName(iss, sid)),
-    async claim(name, expiresAt) {
-      const expiration = { type: 'EXAT', value: expiresAt } as const
-      return (
-        (await redis.run((client) => client.set(claimName(name), '1', { condition: 'NX', expiration }))) ===
-        'OK'
-      )
+    async claim(name, until) {
+      const expiration = { type: 'EXAT', value: until } as const
+      const options = { condition: 'NX', expiration } as const
+      const answer = await redis.run((client) => client.set(claimName(name), '1', options))
+      return answer === 'OK'
     },
     async readSealed(key) {
       const [json, sealed] = await redis.run((client) => client.hmGet(sessionName(key), ['record', 'sealed']))
@@ -75,7 +74,7 @@ const claimName = (name: string) => `identity:v1:claim:${name}`
 
 // Redis tells of an expired key only when it gets round to deleting it: the record's own limits are what counts.
 function live(record: SessionRecord): SessionRecord | undefined {
-  return Math.min(record.idleExpiresAt, record.absoluteExpiresAt) > now() ? record : undefined
+  return expiresAt(record) > now() ? record : undefined
 }
 
 function now(): number {

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../../session.ts'
+import { expiresAt, type SessionRecord } from '../../session.ts'
 import type { RedisClient } from './redis-connection.ts'
 
 /**
@@ -11,7 +11,6 @@ export async function writeSession(
   record: SessionRecord,
   { version, sealed }: { version?: number; sealed?: string | undefined },
 ): Promise<boolean> {
-  const expiresAt = Math.min(record.idleExpiresAt, record.absoluteExpiresAt)
   const written = await client.eval(script, {
     keys: [names.session, ...names.indexes],
     arguments: [
@@ -20,7 +19,7 @@ export async function writeSession(
       String(record.version),
       JSON.stringify(record),
       sealed ?? '',
-      String(expiresAt),
+      String(expiresAt(record)),
       String(Math.floor(Date.now() / 1000)),
     ],
   })
