@@ -11,13 +11,20 @@ export type SecurityEvent =
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
   | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
+  | { event: 'refresh_refused'; iss: string; sub: string; check: string; detail: string }
   | { event: 'sign_out_refused'; check: 'csrf' }
   | { event: 'logout_token_refused'; check: string; detail: string }
   | { event: 'people_searched'; iss: string; sub: string; by: string[] }
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
 
-export type SessionEndReason = 'sign_out' | 'signed_out_elsewhere' | 'backchannel_logout' | 'replaced'
+export type SessionEndReason =
+  | 'sign_out'
+  | 'signed_out_elsewhere'
+  | 'backchannel_logout'
+  /** The provider refused to refresh it: it has ended there, or the account has. */
+  | 'refresh_refused'
+  | 'replaced'
 
 /** The pages of the provider's that an attempt may open first. */
 export const signInPages = [

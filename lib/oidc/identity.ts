@@ -13,6 +13,8 @@ export type Identity = {
   acr?: string
   amr?: string[]
   accessTokenExpiresAt?: number
+  /** When the provider wants the session to end at the latest. */
+  sessionCeiling?: number
   tokens: Tokens
 }
 
@@ -26,7 +28,7 @@ export function identityFrom(
   claims: Claims,
 ): Identity {
   const { sid, auth_time: authTime, acr, amr } = idToken
-  const { access_token: accessToken, id_token, refresh_token: refreshToken, expires_in: expiresIn } = tokens
+  const { access_token: accessToken, id_token, refresh_token: refreshToken } = tokens
   return {
     iss: idToken.iss,
     sub: idToken.sub,
@@ -37,9 +39,24 @@ export function identityFrom(
     ...(isMoment(authTime) && { authTime: Math.floor(authTime) }),
     ...(typeof acr === 'string' && { acr }),
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),
-    ...(expiresIn !== undefined && { accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn) }),
+    ...accessTokenExpiry(tokens),
+    ...sessionCeiling(idToken),
     tokens: { accessToken, idToken: id_token ?? '', ...(refreshToken !== undefined && { refreshToken }) },
   }
+}
+
+/** When an access token expires, where the answer says so. */
+export function accessTokenExpiry({ expires_in: expiresIn }: TokenEndpointResponse): {
+  accessTokenExpiresAt?: number
+} {
+  if (expiresIn === undefined) return {}
+  return { accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn) }
+}
+
+/** The provider's own limit of a session, where its ID token states one (OpenID Connect Enterprise Extensions 1.0). */
+export function sessionCeiling(idToken: IDToken | undefined): { sessionCeiling?: number } {
+  const ceiling = idToken?.['session_expiry']
+  return typeof ceiling === 'number' && isMoment(ceiling) ? { sessionCeiling: Math.floor(ceiling) } : {}
 }
 
 // A time that no Date can tell is as good as none.

@@ -1,11 +1,9 @@
 import 'server-only'
-import { z } from 'zod'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent, type SessionEndReason } from '#lib/log/security-event.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import type { Tokens } from '#lib/oidc/identity.ts'
-import { revokeRefreshToken } from '#lib/oidc/token-revocation.ts'
-import { unseal } from './sealing.ts'
+import { revokeQuietly } from './revoke-quietly.ts'
+import { openTokens } from './sealed-tokens.ts'
 import { store } from './store/store.ts'
 
 /**
@@ -28,25 +26,7 @@ export async function endSession(
   if (record.iss !== client.issuer || record.clientId !== client.clientId) return {}
   const tokens = await openTokens(key, sealed)
   // A provider that ended it itself has ended its tokens, and waits for us: it need not hear of them again.
-  const revokes = reason !== 'backchannel_logout'
-  if (tokens.refreshToken && revokes) await revoke(client, tokens.refreshToken, budget)
+  const revokes = reason !== 'backchannel_logout' && reason !== 'refresh_refused'
+  if (tokens.refreshToken && revokes) await revokeQuietly(client, tokens.refreshToken, budget)
   return tokens
-}
-
-async function openTokens(key: string, sealed: string | undefined): Promise<Partial<Tokens>> {
-  return schema.safeParse(sealed && (await unseal('session', key, sealed))).data ?? {}
-}
-
-const schema = z.object({
-  accessToken: z.string(),
-  idToken: z.string(),
-  refreshToken: z.string().exactOptional(),
-})
-
-async function revoke(client: Client, refreshToken: string, budget: AbortSignal): Promise<void> {
-  try {
-    await revokeRefreshToken(client, refreshToken, budget)
-  } catch (thrown) {
-    log().warn({ event: 'revocation_failed', detail: thrown instanceof Error ? thrown.message : 'unknown' })
-  }
 }

@@ -1,7 +1,10 @@
 import 'server-only'
 import { cache } from 'react'
+import { configuredClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { isLive } from './is-live.ts'
+import { isRefreshDue } from './refresh-due.ts'
+import { refreshSession } from './refresh-session.ts'
 import { type SessionReading, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
@@ -18,7 +21,9 @@ export const getSession = cache(async (): Promise<SessionReading> => {
   try {
     const record = await store().read(key)
     if (!record || !isLive(record)) return { status: 'signed_out' }
-    return { status: 'signed_in', session: sessionFrom(await touch(record)) }
+    const refreshed = isRefreshDue(record) ? await refreshSession(configuredClient(), record) : record
+    if (!refreshed || !isLive(refreshed)) return { status: 'signed_out' }
+    return { status: 'signed_in', session: sessionFrom(await touch(refreshed)) }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'session_unreadable', detail: thrown.message })

@@ -28,6 +28,17 @@ export async function unseal(purpose: Purpose, record: string, sealed: string): 
   }
 }
 
+/** The `kid` of the secret that seals now. */
+export function sealsWith(purpose: Purpose): string {
+  const [secret = ''] = env().sessionSecrets
+  return keyFor(purpose, secret).kid
+}
+
+/** Whether the secret of that `kid` is still listed. */
+export function opensWith(purpose: Purpose, kid: string): boolean {
+  return env().sessionSecrets.some((secret) => keyFor(purpose, secret).kid === kid)
+}
+
 export type Purpose = 'transaction' | 'session' | 'step_up'
 
 function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {

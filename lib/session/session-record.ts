@@ -35,4 +35,7 @@ const schema = z.object({
   accessTokenExpiresAt: epochSeconds.exactOptional(),
   device: z.string(),
   remembered: z.literal(true).exactOptional(),
+  sealedBy: z.string().exactOptional(),
+  refreshAt: epochSeconds.exactOptional(),
+  refreshing: z.object({ by: z.string(), until: epochSeconds }).exactOptional(),
 })

@@ -20,8 +20,19 @@ export type Session = {
   remembered?: true
 }
 
-/** A session as the store keeps it: `key` is the SHA-256 of the cookie's id, `version` grows with each write. */
-export type SessionRecord = Session & { key: string; version: number }
+/** A session as the store keeps it. */
+export type SessionRecord = Session & {
+  /** The SHA-256 of the cookie's id. */
+  key: string
+  /** Grows with each write. */
+  version: number
+  /** The `kid` that its tokens are sealed by. */
+  sealedBy?: string
+  /** When the provider is asked anew; absent where it gave no refresh token. */
+  refreshAt?: number
+  /** Who is asking it now, and until when nobody else does. */
+  refreshing?: { by: string; until: number }
+}
 
 /** What the store can say of a request. `unavailable` is neither signed in nor signed out: show the store-down text. */
 export type SessionReading =
@@ -35,6 +46,8 @@ export function expiresAt({ idleExpiresAt, absoluteExpiresAt }: Session): number
 }
 
 /** The part of a record that pages see: nothing that finds it in the store. */
-export function sessionFrom({ key: _key, version: _version, ...session }: SessionRecord): Session {
+export function sessionFrom(record: SessionRecord): Session {
+  const { key: _key, version: _version, sealedBy: _sealedBy, ...rest } = record
+  const { refreshAt: _refreshAt, refreshing: _refreshing, ...session } = rest
   return session
 }

@@ -4,7 +4,8 @@ import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Identity } from '#lib/oidc/identity.ts'
 import { deviceFrom } from './device.ts'
-import { seal } from './sealing.ts'
+import { refreshTime } from './refresh-due.ts'
+import { seal, sealsWith } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
 import { createSessionId, readSessionKey, setSessionCookie } from './session-cookie.ts'
 import { store } from './store/store.ts'
@@ -39,16 +40,19 @@ function limitsFor(remember: boolean): Limits {
 
 function recordFrom(key: string, identity: Identity, limits: Limits, device: string): SessionRecord {
   const now = Math.floor(Date.now() / 1000)
-  const { tokens: _tokens, ...who } = identity
+  const { tokens, sessionCeiling = Number.POSITIVE_INFINITY, ...who } = identity
+  const absoluteExpiresAt = Math.min(now + limits.absoluteSeconds, sessionCeiling)
   return {
     ...who,
     key,
     version: 1,
     createdAt: now,
     lastSeenAt: now,
-    idleExpiresAt: now + Math.min(limits.idleSeconds, limits.absoluteSeconds),
-    absoluteExpiresAt: now + limits.absoluteSeconds,
+    idleExpiresAt: now + limits.idleSeconds,
+    absoluteExpiresAt,
     device,
+    sealedBy: sealsWith('session'),
+    ...(tokens.refreshToken !== undefined && { refreshAt: refreshTime(identity.accessTokenExpiresAt) }),
   }
 }
 

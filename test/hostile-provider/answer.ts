@@ -5,19 +5,24 @@ import { endSession } from './end-session.ts'
 import type { Endpoint, Misbehaviour } from './hostile-case.ts'
 import { jwks } from './jwks.ts'
 import { misbehave } from './misbehave.ts'
+import { revoke } from './refresh.ts'
 import { content, type Reply } from './reply.ts'
 import type { RecordedRequest, Tenant } from './tenant.ts'
 import { token } from './token.ts'
 import { userinfo } from './userinfo.ts'
 
 /** Answers one request as the tenant's case says, else as a correct provider would. */
-export function answer(tenant: Tenant, request: RecordedRequest, response: ServerResponse): void {
-  const chosen = choose(tenant, request)
+export async function answer(
+  tenant: Tenant,
+  request: RecordedRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const chosen = await choose(tenant, request)
   if (typeof chosen === 'string') misbehave(chosen, tenant, request, response)
   else send(response, chosen)
 }
 
-function choose(tenant: Tenant, request: RecordedRequest): Reply | Misbehaviour {
+async function choose(tenant: Tenant, request: RecordedRequest): Promise<Reply | Misbehaviour> {
   const elsewhere = request.endpoint.startsWith('elsewhere/')
   const endpoint = request.endpoint.replace('elsewhere/', '').split('/')[0] ?? ''
   if (!isEndpoint(endpoint)) return content(404, 'text/plain', `no endpoint ${endpoint}`)
@@ -25,7 +30,7 @@ function choose(tenant: Tenant, request: RecordedRequest): Reply | Misbehaviour 
   return special && !elsewhere ? special : endpoints[endpoint](tenant, request)
 }
 
-const endpoints = { discovery, jwks, authorize, token, userinfo, end_session: endSession }
+const endpoints = { discovery, jwks, authorize, token, userinfo, revoke, end_session: endSession }
 
 function isEndpoint(name: string): name is Endpoint {
   return Object.hasOwn(endpoints, name)

@@ -16,7 +16,9 @@ export function authorize(tenant: Tenant, request: RecordedRequest): Reply {
     scope: query.get('scope') ?? '',
     nonce: query.get('nonce') ?? undefined,
     challenge: query.get('code_challenge') ?? '',
+    authTime: Math.floor(Date.now() / 1000) - 1,
     used: false,
+    ended: false,
   })
   const parameters = new URLSearchParams({ code, state: query.get('state') ?? '', iss: tenant.issuer })
   tenant.definition.authorizationResponse?.(parameters, tenant)

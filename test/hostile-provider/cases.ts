@@ -6,6 +6,7 @@ import { idTokenCases } from './cases/id-token.ts'
 import { keyCases } from './cases/keys.ts'
 import { outboundCases } from './cases/outbound.ts'
 import { providersDifferCases } from './cases/providers-differ.ts'
+import { refreshCases } from './cases/refresh.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
 import { stepUpCases } from './cases/step-up.ts'
@@ -28,6 +29,7 @@ export const cases = {
   ...outboundCases,
   ...providersDifferCases,
   ...stepUpCases,
+  ...refreshCases,
 }
 
 export type CaseName = keyof typeof cases

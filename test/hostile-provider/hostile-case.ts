@@ -13,6 +13,8 @@ export type HostileCase = {
   keys?: (tenant: Tenant) => Jwk[]
   /** Changes the parameters that go back to the redirect URI. */
   authorizationResponse?: (parameters: URLSearchParams, tenant: Tenant) => void
+  /** Whether sign-ins come with a refresh token, and whether each of them works once only. */
+  refreshTokens?: 'one_time' | 'static'
   tokenResponse?: (body: TokenResponse) => TokenResponse
   signingKey?: KeyName | ((tenant: Tenant) => KeyName)
   header?: (header: JwsHeader, tenant: Tenant) => JwsHeader
@@ -37,7 +39,7 @@ export type RegisteredClient = {
   decodesBasic: boolean
 }
 
-export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'token' | 'userinfo' | 'end_session'
+export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'token' | 'userinfo' | 'revoke' | 'end_session'
 
 /** `redirect` leads to a working copy of the same endpoint under /elsewhere; `hang` never answers. */
 export type Misbehaviour = 'redirect' | 'hang' | 'hang_in_body' | 'endless_body' | 'drop_connection'

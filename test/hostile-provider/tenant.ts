@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { HostileCase, RegisteredClient } from './hostile-case.ts'
+import type { Claims, HostileCase, Misbehaviour, RegisteredClient, TokenResponse } from './hostile-case.ts'
+import type { Reply } from './reply.ts'
 
 /** One issuer: a case, the client registered there, what it was asked so far and what it handed out. */
 export function createTenant(
@@ -15,8 +16,17 @@ export function createTenant(
     decodesBasic: true,
     ...definition.client,
   }
-  const memory = { requests: [], grants: new Map(), accessTokens: new Map(), bytesPoured: 0 }
-  return { issuer, otherOrigin, definition, fat, client, ...memory }
+  const memory = {
+    requests: [],
+    grants: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+    usedRefreshTokens: new Set<string>(),
+    reuses: 0,
+    bytesPoured: 0,
+  }
+  const refreshing = { expiresIn: 3600, delay: 0 }
+  return { issuer, otherOrigin, definition, fat, client, person: { ...person }, refreshing, ...memory }
 }
 
 /** The path that all of an issuer's endpoints begin with; empty for an issuer that is a mere origin. */
@@ -55,6 +65,13 @@ export type Tenant = {
   requests: RecordedRequest[]
   grants: Map<string, Grant>
   accessTokens: Map<string, Grant>
+  refreshTokens: Map<string, Grant>
+  usedRefreshTokens: Set<string>
+  /** How often one of them came again. */
+  reuses: number
+  /** Who signs in, as told from now on: a test changes it while it runs. */
+  person: Partial<typeof person>
+  refreshing: Refreshing
   bytesPoured: number
 }
 
@@ -75,5 +92,20 @@ export type Grant = {
   scope: string
   nonce: string | undefined
   challenge: string
+  authTime: number
   used: boolean
+  /** Revoked, or ended because a refresh token of it came twice. */
+  ended: boolean
+}
+
+/** How refresh token grants go from now on: a test changes it while it runs. */
+export type Refreshing = {
+  /** Seconds, also of the access token that a sign-in gives. */
+  expiresIn: number
+  /** Milliseconds before the answer; the token is redeemed at once. */
+  delay: number
+  /** Instead of looking at the token at all. */
+  instead?: Reply | Misbehaviour
+  claims?: (claims: Claims) => Claims
+  body?: (body: TokenResponse) => TokenResponse
 }

@@ -1,17 +1,17 @@
 import { algorithms, privateKey } from './keys.ts'
 import { content, json, type Reply } from './reply.ts'
 import { sign } from './sign.ts'
-import { person, type RecordedRequest, type Tenant } from './tenant.ts'
+import type { RecordedRequest, Tenant } from './tenant.ts'
 
 /** The person's claims, for a bearer token in the header and nowhere else (RFC 6750, section 2.1). */
 export function userinfo(tenant: Tenant, request: RecordedRequest): Reply {
   const [, accessToken = ''] = /^bearer (.+)$/i.exec(String(request.headers.authorization ?? '')) ?? []
   const elsewhere = request.url.searchParams.has('access_token') || request.form.has('access_token')
   const grant = tenant.accessTokens.get(accessToken)
-  if (!grant || elsewhere) {
+  if (!grant || grant.ended || elsewhere) {
     return json(401, { error: 'invalid_token' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
   }
-  const honest = claimsFor(grant.scope.split(' '))
+  const honest = claimsFor(tenant, grant.scope.split(' '))
   const claims = tenant.definition.userinfo?.(honest, tenant) ?? honest
   const { userinfoJwt, userinfoSigningKey: kid = 'rsa-1' } = tenant.definition
   if (!userinfoJwt) return json(200, claims)
@@ -21,7 +21,7 @@ export function userinfo(tenant: Tenant, request: RecordedRequest): Reply {
 }
 
 /** OpenID Connect Core 5.4: each scope value asks for its own claims. */
-function claimsFor(scopes: string[]): Record<string, unknown> {
+function claimsFor({ person }: Tenant, scopes: string[]): Record<string, unknown> {
   const { sub, name, given_name, family_name, email, email_verified, groups } = person
   return {
     sub,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { childOf } from '../start/child-of.ts'
 import { startChild } from '../start/start-child.ts'
-import { childOf } from './child-of.ts'
 import { launch, ownPlace } from './launch.ts'
 import { allFree, listening } from './listening.ts'
 

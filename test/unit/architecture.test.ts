@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   'lib/env': ['lib/env'],
   'lib/log': ['lib/log'],
   'lib/oidc': ['lib/oidc', 'lib/log'],
-  'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log'],
+  'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log'],
   'lib/authorization': ['lib/authorization', 'lib/session', 'lib/env'],
   'lib/http-server': [

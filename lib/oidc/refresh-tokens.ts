@@ -1,0 +1,71 @@
+import { decodeJwt } from 'jose'
+import { type Configuration, type IDToken, ResponseBodyError, refreshTokenGrant } from 'openid-client'
+import { requireAtHash } from './at-hash.ts'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Claims } from './claims.ts'
+import { claimsAnew } from './claims-anew.ts'
+import type { Client } from './client.ts'
+import { configuration } from './configuration.ts'
+import { accessTokenExpiry, sessionCeiling, type Tokens } from './identity.ts'
+import { keepKeys } from './key-cache.ts'
+import { protocolFailure } from './protocol-failure.ts'
+
+/**
+ * Redeems a refresh token and has the person's claims told anew (RFC 6749 6, OpenID Connect Core 12). Nothing when the
+ * provider says that the grant is over (`invalid_grant`). A token that the answer lacks stays the one that was.
+ * Throws `AuthenticationError`.
+ */
+export async function refreshTokens(
+  client: Client,
+  held: Held,
+  budget: AbortSignal,
+): Promise<Refreshed | undefined> {
+  const provider = await configuration(client, budget)
+  const answer = await redeem(provider, held.tokens.refreshToken)
+  if (!answer) return undefined
+  const idToken = answer.claims()
+  if (idToken) {
+    requireSamePerson(idToken, held)
+    requireAtHash(idToken, answer)
+  }
+  const { access_token: accessToken, id_token, refresh_token } = answer
+  const told = { idToken, accessToken, before: { ...held, idToken: decodeJwt(held.tokens.idToken) } }
+  return {
+    tokens: {
+      accessToken,
+      idToken: id_token ?? held.tokens.idToken,
+      refreshToken: refresh_token ?? held.tokens.refreshToken,
+    },
+    claims: await claimsAnew(client, told, budget),
+    ...accessTokenExpiry(answer),
+    ...sessionCeiling(idToken),
+  }
+}
+
+/** Whose refresh token it is, what is known of them, and the tokens that were got last. */
+export type Held = { sub: string; claims: Claims; tokens: Tokens & { refreshToken: string } }
+
+export type Refreshed = {
+  tokens: Tokens & { refreshToken: string }
+  /** Nothing when the provider could not tell them. */
+  claims: Claims | undefined
+  accessTokenExpiresAt?: number
+  sessionCeiling?: number
+}
+
+async function redeem(provider: Configuration, refreshToken: string) {
+  try {
+    return await refreshTokenGrant(provider, refreshToken)
+  } catch (thrown) {
+    if (thrown instanceof ResponseBodyError && thrown.error === 'invalid_grant') return undefined
+    throw protocolFailure(thrown, 'token')
+  } finally {
+    keepKeys(provider)
+  }
+}
+
+// OpenID Connect Core 12.2; `iss` and `aud` are compared by openid-client, as in every ID token.
+function requireSamePerson(idToken: IDToken, { sub }: Held): void {
+  if (idToken.sub === sub) return
+  throw new AuthenticationError('id_token_invalid', 'sub', 'the refreshed ID token is about somebody else')
+}

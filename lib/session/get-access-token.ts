@@ -1,0 +1,34 @@
+import 'server-only'
+import { log } from '#lib/log/log.ts'
+import { getSession } from './get-session.ts'
+import { openTokens } from './sealed-tokens.ts'
+import { readSessionKey } from './session-cookie.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
+import { store } from './store/store.ts'
+
+/**
+ * The access token with which to call an API for the person who is signed in; refreshed when it was about to expire.
+ * For server code: never hand it to a component, or to anything that a browser sees.
+ */
+export async function getAccessToken(): Promise<AccessTokenReading> {
+  const reading = await getSession()
+  if (reading.status !== 'signed_in') return reading
+  const { accessTokenExpiresAt = Number.POSITIVE_INFINITY } = reading.session
+  if (accessTokenExpiresAt <= Date.now() / 1000) return { status: 'expired' }
+  try {
+    const key = (await readSessionKey()) ?? ''
+    const { accessToken } = await openTokens(key, await store().readSealed(key))
+    return accessToken === undefined ? { status: 'signed_out' } : { status: 'available', accessToken }
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'tokens_unreadable', detail: thrown.message })
+    return { status: 'unavailable' }
+  }
+}
+
+export type AccessTokenReading =
+  | { status: 'available'; accessToken: string }
+  | { status: 'signed_out' }
+  /** The provider gave no refresh token, or does not answer now: signing in again gets a new one. */
+  | { status: 'expired' }
+  | { status: 'unavailable' }

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { SessionRecord } from './session.ts'
+import { store } from './store/store.ts'
+
+/**
+ * Makes this caller the only one, of all processes, that refreshes the session for ten seconds: longer than its call
+ * may take. Nothing when somebody else was quicker. A holder that dies is followed by the next when they have passed.
+ */
+export async function takeLease(record: SessionRecord): Promise<SessionRecord | undefined> {
+  const refreshing = { by: randomBytes(8).toString('base64url'), until: now() + leaseSeconds }
+  const leased = { ...record, version: record.version + 1, refreshing }
+  return (await store().replace(record.key, record.version, leased)) ? leased : undefined
+}
+
+/** Whether somebody refreshes the session now. */
+export function isLeased({ refreshing }: SessionRecord): boolean {
+  return refreshing !== undefined && refreshing.until > now()
+}
+
+/** The record when its lease is over, or after five seconds; nothing when the session is. */
+export async function leaseEnd(record: SessionRecord): Promise<SessionRecord | undefined> {
+  const patience = Date.now() + 5000
+  let current: SessionRecord | undefined = record
+  while (current && current.refreshing?.by === record.refreshing?.by && isLeased(current)) {
+    if (Date.now() > patience) return current
+    await wait(50)
+    current = await store().read(record.key)
+  }
+  return current
+}
+
+/**
+ * Ends the lease with what came of it, whatever others have written meanwhile. Gives the record as it is then; nothing
+ * when the session has ended, or the lease has passed to another.
+ */
+export async function endLease(
+  leased: SessionRecord,
+  outcome: (record: SessionRecord) => SessionRecord,
+  sealed?: string,
+): Promise<SessionRecord | undefined> {
+  for (;;) {
+    const current = await store().read(leased.key)
+    if (!current || !holdsLease(leased, current)) return undefined
+    const { refreshing: _ended, ...rest } = current
+    const next = { ...outcome(rest), version: current.version + 1 }
+    if (await store().replace(leased.key, current.version, next, sealed)) return next
+  }
+}
+
+/** Whether the lease that was taken is still the one that counts. */
+export function holdsLease(leased: SessionRecord, current: SessionRecord): boolean {
+  return current.refreshing?.by === leased.refreshing?.by
+}
+
+const leaseSeconds = 10
+
+function now(): number {
+  return Math.floor(Date.now() / 1000)
+}

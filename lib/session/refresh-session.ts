@@ -1,0 +1,117 @@
+import 'server-only'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
+import { type Refreshed, refreshTokens } from '#lib/oidc/refresh-tokens.ts'
+import { endSession } from './end-session.ts'
+import { restProvider } from './provider-rest.ts'
+import { isRefreshDue, refreshTime } from './refresh-due.ts'
+import { endLease, holdsLease, isLeased, leaseEnd, takeLease } from './refresh-lease.ts'
+import { revokeQuietly } from './revoke-quietly.ts'
+import { openTokens } from './sealed-tokens.ts'
+import { seal, sealsWith } from './sealing.ts'
+import type { SessionRecord } from './session.ts'
+import { store } from './store/store.ts'
+
+/**
+ * The session with tokens and claims as the provider gives them now, if it is time to ask: one caller does, of all
+ * processes, and the others wait for what it hears. Nothing when the provider says that it is over. While the provider
+ * does not answer, the session goes on as it was. Throws `StoreUnavailable`.
+ */
+export async function refreshSession(
+  client: Client,
+  record: SessionRecord,
+): Promise<SessionRecord | undefined> {
+  if (!isRefreshDue(record)) return record
+  if (isLeased(record)) return leaseEnd(record)
+  const leased = await takeLease(record)
+  if (leased) return refreshLeased(client, leased)
+  const changed = await store().read(record.key)
+  return changed && refreshSession(client, changed)
+}
+
+async function refreshLeased(client: Client, leased: SessionRecord): Promise<SessionRecord | undefined> {
+  // Of its own: what is left of a budget that has waited could end the call when the token is redeemed already.
+  const budget = AbortSignal.timeout(5000)
+  const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
+  const { accessToken, idToken, refreshToken } = tokens
+  if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
+  const held = { sub: leased.sub, claims: leased.claims, tokens: { accessToken, idToken, refreshToken } }
+  try {
+    const refreshed = await refreshTokens(client, held, budget)
+    if (!refreshed) return await ended(client, leased, budget)
+    return await keep(client, leased, refreshed, budget)
+  } catch (thrown) {
+    if (!isAuthenticationError(thrown)) throw thrown
+    return failed(client, leased, thrown, budget)
+  }
+}
+
+/** Keeps what came. A session that was ended meanwhile stays ended, and the tokens that came for it go too. */
+async function keep(
+  client: Client,
+  leased: SessionRecord,
+  { tokens, claims, ...limits }: Refreshed,
+  budget: AbortSignal,
+): Promise<SessionRecord | undefined> {
+  const sealed = await seal('session', leased.key, tokens)
+  const kept = await endLease(leased, (record) => refreshedRecord(record, claims, limits), sealed)
+  if (kept) return kept
+  const current = await store().read(leased.key)
+  if (!current) await revokeQuietly(client, tokens.refreshToken, budget)
+  return current
+}
+
+// What the sign-in proved (`authTime`, `acr`, `amr`) stays: no refresh makes it any fresher.
+function refreshedRecord(
+  { accessTokenExpiresAt: _before, ...record }: SessionRecord,
+  claims: Refreshed['claims'],
+  { accessTokenExpiresAt, sessionCeiling }: Omit<Refreshed, 'tokens' | 'claims'>,
+): SessionRecord {
+  return {
+    ...record,
+    ...(accessTokenExpiresAt !== undefined && { accessTokenExpiresAt }),
+    claims: claims ?? record.claims,
+    sealedBy: sealsWith('session'),
+    refreshAt: claims ? refreshTime(accessTokenExpiresAt) : later(),
+    absoluteExpiresAt: Math.min(record.absoluteExpiresAt, sessionCeiling ?? record.absoluteExpiresAt),
+  }
+}
+
+/** The provider says that the session is over, or says of it what cannot be. */
+async function ended(
+  client: Client,
+  leased: SessionRecord,
+  budget: AbortSignal,
+): Promise<SessionRecord | undefined> {
+  const current = await store().read(leased.key)
+  // Another has refreshed it since: what that one heard counts, and not that our token was used.
+  if (!current || !holdsLease(leased, current)) return current
+  await endSession(client, leased.key, 'refresh_refused', budget)
+  return undefined
+}
+
+async function failed(
+  client: Client,
+  leased: SessionRecord,
+  failure: AuthenticationError,
+  budget: AbortSignal,
+): Promise<SessionRecord | undefined> {
+  const { code, check, message } = failure
+  if (code === 'id_token_invalid' || code === 'issuer_mismatch' || code === 'userinfo_invalid') {
+    logSecurityEvent({ event: 'refresh_refused', iss: leased.iss, sub: leased.sub, check, detail: message })
+    return ended(client, leased, budget)
+  }
+  if (code === 'provider_unreachable') restProvider(client.issuer)
+  log().warn({ event: 'refresh_failed', code, check, detail: message })
+  return endLease(leased, (record) => ({ ...record, refreshAt: later() }))
+}
+
+async function withoutRefresh(leased: SessionRecord): Promise<SessionRecord | undefined> {
+  return endLease(leased, ({ refreshAt: _never, ...record }) => record)
+}
+
+function later(): number {
+  return Math.floor(Date.now() / 1000) + 30
+}
