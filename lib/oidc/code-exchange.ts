@@ -1,4 +1,4 @@
-import { authorizationCodeGrant, type Configuration, type IDToken } from 'openid-client'
+import { authorizationCodeGrant, type Configuration } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
@@ -6,9 +6,10 @@ import { claimsFrom, isComplete, withUserinfo } from './claims.ts'
 import type { Client } from './client.ts'
 import { withEncodingAdvice } from './client-authentication.ts'
 import { configuration } from './configuration.ts'
-import { type Identity, identityFrom, sessionCeiling } from './identity.ts'
+import { type Identity, identityFrom } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import { requireTimeLeft } from './session-ceiling.ts'
 import { requireStepUp } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 import { userinfo } from './userinfo.ts'
@@ -35,13 +36,6 @@ export async function exchangeCode(
   const anew = await configuration(client, budget)
   const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub))
   return identityFrom(client, idToken, tokens, claims)
-}
-
-// A session that begins after its own end would lead from page to sign-in and back for ever.
-function requireTimeLeft(idToken: IDToken): void {
-  const { sessionCeiling: ceiling } = sessionCeiling(idToken)
-  if (ceiling === undefined || ceiling > Date.now() / 1000) return
-  throw new AuthenticationError('sign_in_incomplete', 'session_expiry', 'the session there is over already')
 }
 
 async function redeem(

@@ -1,6 +1,8 @@
 import type { IDToken, TokenEndpointResponse } from 'openid-client'
 import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
+import { isMoment } from './moment.ts'
+import { sessionCeiling } from './session-ceiling.ts'
 
 /** Who signed in, by a checked ID token, and the tokens that came with it. Times are epoch seconds. */
 export type Identity = {
@@ -51,15 +53,4 @@ export function accessTokenExpiry({ expires_in: expiresIn }: TokenEndpointRespon
 } {
   if (expiresIn === undefined) return {}
   return { accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn) }
-}
-
-/** The provider's own limit of a session, where its ID token states one (OpenID Connect Enterprise Extensions 1.0). */
-export function sessionCeiling(idToken: IDToken | undefined): { sessionCeiling?: number } {
-  const ceiling = idToken?.['session_expiry']
-  return typeof ceiling === 'number' && isMoment(ceiling) ? { sessionCeiling: Math.floor(ceiling) } : {}
-}
-
-// A time that no Date can tell is as good as none.
-function isMoment(seconds: number | undefined): seconds is number {
-  return seconds !== undefined && seconds >= 1 && seconds < 8.64e12
 }

@@ -6,9 +6,10 @@ import type { Claims } from './claims.ts'
 import { claimsAnew } from './claims-anew.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
-import { accessTokenExpiry, sessionCeiling, type Tokens } from './identity.ts'
+import { accessTokenExpiry, type Tokens } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import { sessionCeiling } from './session-ceiling.ts'
 
 /**
  * Redeems a refresh token and has the person's claims told anew (RFC 6749 6, OpenID Connect Core 12). Nothing when the

@@ -1,0 +1,19 @@
+import type { IDToken } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import { isMoment } from './moment.ts'
+
+/** The provider's own limit of a session, where its ID token states one (OpenID Connect Enterprise Extensions 1.0). */
+export function sessionCeiling(idToken: IDToken | undefined): { sessionCeiling?: number } {
+  const ceiling = idToken?.['session_expiry']
+  return isMoment(ceiling) ? { sessionCeiling: Math.floor(ceiling) } : {}
+}
+
+/**
+ * Checks that the session is not over before it begins: it would lead from page to sign-in and back for ever. Throws
+ * `AuthenticationError`.
+ */
+export function requireTimeLeft(idToken: IDToken): void {
+  const { sessionCeiling: ceiling } = sessionCeiling(idToken)
+  if (ceiling === undefined || ceiling > Date.now() / 1000) return
+  throw new AuthenticationError('sign_in_incomplete', 'session_expiry', 'the session there is over already')
+}
