@@ -4,6 +4,7 @@ import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { person } from '../hostile-provider/tenant.ts'
+import { freePort } from '../start/free-port.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor, withApp } from './app-for.ts'
 import { type Answer, type Browser, createBrowser } from './browser.ts'
@@ -143,7 +144,8 @@ describe('next-auth presents our session', () => {
     const copy = createBrowser(app.url)
     copy.cookies.set('session', browser.cookies.get('session') ?? '')
     const answer = await signOut(app, browser, await csrfToken(browser))
-    expect(answer).toEqual({ status: 200, body: { url: `${app.url}/auth/signed-out?provider=left` } })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toEqual({ url: `${app.url}/auth/signed-out?provider=left` })
     expect((await session(copy)).body).toBe('null')
     expect(await isSignedIn(copy)).toBe(false)
     await app.waitForLog(({ event, reason }) => event === 'session_ended' && reason === 'sign_out')
@@ -231,6 +233,25 @@ test('a store that is down is a 503, keeps the cookie and claims nothing', async
   await provider.stop()
 })
 
+test('behind TLS every cookie is __Host- and Secure, when it is set and when it goes', async () => {
+  const provider = await startHostileProvider()
+  const port = String(await freePort())
+  const appUrl = `https://localhost:${port}`
+  const check = async (app: App) => {
+    const browser = createBrowser(appUrl)
+    await signIn(browser)
+    expect(JSON.parse((await session(browser)).body).user.email).toBe(person.email)
+    const csrf = await browser.get('/api/auth/csrf')
+    const answer = await signOut(app, browser, JSON.parse(csrf.body).csrfToken)
+    expect(answer.body).toEqual({ url: `${appUrl}/auth/signed-out?provider=left` })
+    const lines = [...csrf.setCookies, ...answer.setCookies]
+    expect(lines.filter((line) => !/^__Host-[\w.-]+=.*; Secure/i.test(line))).toEqual([])
+    expect(answer.setCookies.some((line) => /^__Host-session=; .*Max-Age=0/i.test(line))).toBe(true)
+  }
+  await withApp(provider.tenant('happy'), check, { APP_URL: appUrl, PORT: port })
+  await provider.stop()
+})
+
 function session(browser: Browser): Promise<Answer> {
   return browser.get('/api/auth/session')
 }
@@ -250,7 +271,7 @@ async function signOut(app: App, { cookies }: Browser, token: string) {
     },
     body: new URLSearchParams({ csrfToken: token, callbackUrl: `${app.url}/dashboard` }),
   })
-  return { status: answer.status, body: await answer.json() }
+  return { status: answer.status, body: await answer.json(), setCookies: answer.headers.getSetCookie() }
 }
 
 function expectUncachedAndCookieless(answer: Answer): void {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '../start/temporary-folder.ts'
 import { now, record } from '../session-store/records.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
 
 const cookies = new Map<string, string>()
 vi.mock('next/headers', () => ({
