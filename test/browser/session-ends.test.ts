@@ -159,6 +159,20 @@ test('an open page asks nothing until its session is about to end', async () => 
   expect(asked).toEqual(['/api/auth/session'])
 })
 
+test('a session of nine seconds warns after six, stays at a word, and then ends', async () => {
+  const short = await startStack({ app: { SESSION_IDLE_SECONDS: '9' } })
+  const page = await (await short.newVisitor()).newPage()
+  await signIn(page, alice)
+  const warning = page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' })
+  await warning.getByRole('button', { name: 'Stay signed in' }).click()
+  await warning.waitFor({ state: 'detached' })
+  await warning.waitFor()
+  const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
+  await ended.waitFor()
+  expect(await ended.innerText()).toContain('You were signed out after 9 seconds without use.')
+  await short.stop()
+})
+
 async function signedIn(options = {}, person = alice): Promise<{ visitor: Visitor; page: Page }> {
   const visitor = await stack.newVisitor(options)
   const page = await visitor.newPage()
