@@ -7,6 +7,7 @@ import { VisitNotice } from '#components/account/visit-notice.tsx'
 import { SessionEnd } from '#components/dashboard/session-end.tsx'
 import { Rail } from '#components/facts/rail.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
@@ -49,6 +50,7 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
       </Rail>
       <OtherDevices sessions={others} now={now()} />
       <SecurityLinks offered={offered} provider={provider} remember={session.remembered === true} />
+      <SessionWatch session={session} now={now()} />
     </>
   )
 }

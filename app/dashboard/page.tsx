@@ -3,6 +3,7 @@ import { IdentityCard } from '#components/dashboard/identity-card.tsx'
 import { SessionFacts } from '#components/dashboard/session-facts.tsx'
 import { Rail } from '#components/facts/rail.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
@@ -50,6 +51,7 @@ function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
           </p>
         </div>
       </Rail>
+      <SessionWatch session={session} now={now()} />
     </>
   )
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { AdministratorsOnly } from '#components/people/administrators-only.tsx'
+import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
+import { now } from '#components/time/now.ts'
 import { requireAdministrator } from '#lib/authorization/require-administrator.ts'
 import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
@@ -32,12 +34,14 @@ export async function administrationPage(
     return (
       <Shell reading={{ status: 'signed_in', session }}>
         <AdministratorsOnly session={session} group={env().adminGroup} />
+        <SessionWatch session={session} now={now()} />
       </Shell>
     )
   }
   return (
     <Shell reading={reading} current="people" administrator>
       {await content(session)}
+      <SessionWatch session={session} now={now()} />
     </Shell>
   )
 }

@@ -1,6 +1,6 @@
 import type { Place } from './shell.tsx'
 
-// Plain links, never Next's: full loads are cheap here, and pages then ship no JavaScript of ours.
+// Plain links, never Next's: full loads are cheap here, and no page then needs JavaScript.
 export function MainNav({ current, administrator }: MainNavProps) {
   const open = places.filter(({ administratorsOnly }) => administrator || !administratorsOnly)
   return (

@@ -21,8 +21,9 @@ const sentences: Record<AtProvider, string> = {
   ended: 'You are signed out here and at {provider}. Other devices stay signed in.',
   unknown: 'You are signed out here, on this device.',
   unreached: 'You are signed out here. We could not reach {provider}, so you may still be signed in there.',
+  left: 'You are signed out here, and may still be signed in at {provider}. Other devices stay signed in.',
   none: 'You are signed out here. {provider} offers no sign-out to apps, so you may still be signed in there.',
 }
 
-/** What became of the session at the provider: it ended, nobody knows, no answer came, or it cannot be ended from here. */
-export type AtProvider = 'ended' | 'unknown' | 'unreached' | 'none'
+/** What became of the session at the provider: it ended, nobody knows, no answer came, it was not asked to end, or cannot be. */
+export type AtProvider = 'ended' | 'unknown' | 'unreached' | 'left' | 'none'

@@ -39,7 +39,13 @@ export function opensWith(purpose: Purpose, kid: string): boolean {
   return env().sessionSecrets.some((secret) => keyFor(purpose, secret).kid === kid)
 }
 
-export type Purpose = 'transaction' | 'session' | 'step_up'
+/** A secret for what seals or signs by itself, made from the first of `SESSION_SECRET`: nobody has to set a second one. */
+export function derivedSecret(purpose: Purpose): string {
+  const [secret = ''] = env().sessionSecrets
+  return Buffer.from(keyFor(purpose, secret).bytes).toString('base64url')
+}
+
+export type Purpose = 'transaction' | 'session' | 'step_up' | 'next_auth'
 
 function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {
   const key = env()

@@ -3,11 +3,14 @@ import type { SessionRecord } from './session.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
-/** Moves the idle limit of a session that is being used: at most one write a minute, and none past the absolute limit. */
-export async function touch(record: SessionRecord): Promise<SessionRecord> {
+/**
+ * Moves the idle limit of a session that is being used: at most one write in `restSeconds`, and never past the absolute
+ * limit.
+ */
+export async function touch(record: SessionRecord, restSeconds = 60): Promise<SessionRecord> {
   const now = Math.floor(Date.now() / 1000)
-  if (now - record.lastSeenAt < 60) return record
   const idleSeconds = record.idleExpiresAt - record.lastSeenAt
+  if (now - record.lastSeenAt < Math.min(restSeconds, idleSeconds / 4)) return record
   const touched = {
     ...record,
     version: record.version + 1,

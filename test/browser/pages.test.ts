@@ -82,16 +82,34 @@ test('an error page shows no text of the query but a well-formed reference', asy
   }
 })
 
-test('home, dashboard and account work with every script blocked, and ship no client component of ours', async () => {
-  const visitor = await stack.newVisitor()
-  const page = await visitor.newPage()
+test.each([
+  ['/', []],
+  ['/dashboard', ['SessionDialog']],
+  ['/account', ['SessionDialog']],
+])('of ours %s ships the client components %j and no other', async (path, expected) => {
+  const page = await (await stack.newVisitor()).newPage()
   await signIn(page, alice)
-  for (const path of ['/', '/dashboard', '/account']) {
-    const html = await (await page.request.get(path)).text()
-    // React names every client component in the page's payload by its chunk: Next's own and the error pages remain.
-    const ours = [...html.matchAll(/I\[\d+,\[[^\]]*\],"?(\w+)/g)].map(([, name]) => name)
-    expect(ours.filter((name) => !nextsOwn.has(name ?? ''))).toEqual([])
+  // The payload stands in the page as strings of a script.
+  const html = (await (await page.request.get(path)).text()).replaceAll('\\"', '"')
+  // React names every client component in the page's payload by its chunk: Next's own and the error pages remain.
+  const named = [...html.matchAll(/I\[\d+,\[[^\]]*\],"?(\w+)/g)].map(([, name]) => name ?? '')
+  expect(named.filter((name) => !nextsOwn.has(name))).toEqual(expected)
+})
+
+test('no script that home loads knows of sessions', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  await signIn(page, alice)
+  const knowing = async (path: string) => {
+    const scripts: Promise<string>[] = []
+    page.removeAllListeners('response')
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script') scripts.push(answer.text())
+    })
+    await page.goto(path, { waitUntil: 'load' })
+    return (await Promise.all(scripts)).filter((text) => text.includes('/api/auth/session')).length
   }
+  expect(await knowing('/dashboard')).toBe(1)
+  expect(await knowing('/')).toBe(0)
 })
 
 // `default` stands for error.tsx and global-error.tsx, which Next wants to be client components.

@@ -14,6 +14,7 @@ const mayImport: Record<string, string[]> = {
   'lib/oidc': ['lib/oidc', 'lib/log'],
   'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log'],
+  'lib/next-auth': ['lib/next-auth', 'lib/session', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
   'lib/authorization': ['lib/authorization', 'lib/session', 'lib/env'],
   'lib/http-server': [
     'lib/http-server',
@@ -91,6 +92,16 @@ test('what reads cookies or secrets says server-only', () => {
 test('client components are leaves that hold nothing of lib', () => {
   const clients = files.filter((file) => /^['"]use client['"]/.test(text(file)))
   expect(clients.filter((file) => /#lib\//.test(text(file)))).toEqual([])
+})
+
+test('next-auth presents the session and decides nothing: only its own address imports lib/next-auth', () => {
+  const outside = files.filter((file) => !file.startsWith('lib/next-auth/'))
+  const importing = outside.filter((file) =>
+    importsOf(file).some(({ target }) => target.startsWith('lib/next-auth/')),
+  )
+  expect(importing.filter((file) => !file.startsWith('app/api/auth/'))).toEqual([])
+  const packages = outside.filter((file) => /from '(next-auth|@auth\/core)(?!\/react')/.test(text(file)))
+  expect(packages).toEqual([])
 })
 
 test('links to /auth never prefetch: no next/link anywhere', () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { EverywhereElse } from '#components/account/everywhere-else.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
@@ -22,6 +23,7 @@ export default async function SignOutEverywhereElsePage() {
       ) : (
         <StoreUnavailable retry={everywhereElse.returnTo} />
       )}
+      {reading.status === 'signed_in' && <SessionWatch session={reading.session} now={now()} />}
     </Shell>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { TellSignOut } from '#components/session/tell-sign-out.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.tsx'
 import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
@@ -17,7 +18,10 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
-        <SignedOut provider={providerName()} atProvider={await atProvider(await searchParams)} />
+        <>
+          <SignedOut provider={providerName()} atProvider={await atProvider(await searchParams)} />
+          <TellSignOut />
+        </>
       )}
       {reading.status === 'unavailable' && <CannotTell />}
     </Shell>
@@ -26,7 +30,7 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
 
 async function atProvider({ state, provider }: Query): Promise<AtProvider> {
   if (await endedAtProvider(typeof state === 'string' ? state : undefined)) return 'ended'
-  return provider === 'none' || provider === 'unreached' ? provider : 'unknown'
+  return provider === 'none' || provider === 'unreached' || provider === 'left' ? provider : 'unknown'
 }
 
 function CannotTell() {

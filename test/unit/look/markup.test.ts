@@ -12,8 +12,8 @@ describe.each(sources)('$path', ({ path, text }) => {
     expect(text).not.toMatch(/<Link\b|next\/(link|image['"])/)
   })
 
-  test('ships no JavaScript of ours', () => {
-    if (/^app\/(global-)?error\.tsx$/.test(path)) return
+  test('ships no JavaScript of ours, but for what tells of the end of a session', () => {
+    if (/^(app\/(global-)?error\.tsx$|components\/session\/)/.test(path)) return
     expect(text).not.toMatch(/['"]use client['"]/)
   })
 })

@@ -1,0 +1,48 @@
+/** What the server says of this browser's session. Asking is no use of it. */
+export function askSession(): Promise<SessionAnswer> {
+  return read(fetch('/api/auth/session', { cache: 'no-store' }))
+}
+
+/** Uses the session, so that it goes on. */
+export function stayInSession(): Promise<SessionAnswer> {
+  return read(fetch('/auth/stay', { method: 'POST' }))
+}
+
+/** Times are milliseconds of this browser's clock, however wrong that goes. */
+export type SessionEnd = { endsAt: number; endsAtTheLatest: number }
+
+/** `unknown`: the server cannot be reached, or its store cannot tell. That signs nobody out. */
+export type SessionAnswer =
+  | { status: 'signed_in'; end: SessionEnd; person?: Person }
+  | { status: 'signed_out' }
+  | { status: 'unknown' }
+
+export type Person = { iss: string; sub: string; name?: string | undefined }
+
+async function read(answering: Promise<Response>): Promise<SessionAnswer> {
+  try {
+    const response = await answering
+    const body = (await response.json()) as WireSession | null
+    if (response.status === 401 || (response.ok && !body)) return { status: 'signed_out' }
+    if (!response.ok || !body) return { status: 'unknown' }
+    return signedIn(body, response.headers.get('date'))
+  } catch {
+    return { status: 'unknown' }
+  }
+}
+
+function signedIn({ expires, expiresAtTheLatest, iss, user }: WireSession, date: string | null) {
+  const ahead = date ? Date.now() - Date.parse(date) : 0
+  return {
+    status: 'signed_in' as const,
+    end: { endsAt: Date.parse(expires) + ahead, endsAtTheLatest: Date.parse(expiresAtTheLatest) + ahead },
+    ...(iss && user && { person: { iss, sub: user.id, name: user.name ?? user.email } }),
+  }
+}
+
+type WireSession = {
+  expires: string
+  expiresAtTheLatest: string
+  iss?: string
+  user?: { id: string; name?: string; email?: string }
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+// The engine of next-auth: its `NextAuth()` adds only what reads AUTH_* variables, Host and X-Forwarded-Host.
+import { Auth, type AuthConfig } from '@auth/core'
+import { env } from '#lib/env/env.ts'
+import { cookieName } from '#lib/session/cookie.ts'
+import { derivedSecret } from '#lib/session/sealing.ts'
+
+/**
+ * What next-auth answers to one of its actions, and what it would have logged as an error. The request is made anew from
+ * `APP_URL`: of the visitor's own it gets what `request` gives on, and never a session id.
+ */
+export async function askNextAuth(action: Action, settings: Partial<AuthConfig> = {}, request?: RequestInit) {
+  let fault: Error | undefined
+  const keep = (error: Error) => {
+    fault = error
+  }
+  const answer = await Auth(new Request(new URL(`${basePath}/${action}`, env().appUrl), request), {
+    ...configuration(),
+    ...settings,
+    logger: { error: keep, warn() {}, debug() {} },
+  })
+  return { answer, fault }
+}
+
+/** A cookie header as next-auth expects it of somebody signed in. The id is not its business: it gets a word. */
+export function signedInCookie(): string {
+  return `${cookieName('session')}=${current}`
+}
+
+/** Of the visitor's cookies the one that next-auth's CSRF check needs: any other could only lead it astray. */
+export function csrfCookie(request: Request): string {
+  const pairs = (request.headers.get('cookie') ?? '').split(/; */)
+  return pairs.find((pair) => pair.startsWith(`${csrfCookieName()}=`)) ?? ''
+}
+
+/** What stands in the place of the session id wherever next-auth wants one. */
+export const current = 'current'
+
+export const basePath = '/api/auth'
+
+function configuration(): AuthConfig {
+  const secure = env().appUrl.protocol === 'https:'
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const
+  return {
+    basePath,
+    secret: derivedSecret('next_auth'),
+    // Not the request's: that is made from APP_URL.
+    trustHost: true,
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: { name: cookieName('session'), options },
+      callbackUrl: { name: cookieName('authjs.callback-url'), options },
+      csrfToken: { name: csrfCookieName(), options },
+    },
+    session: { strategy: 'jwt' },
+    // The main sign-in is /auth/*: next-auth checks no ID token's signature.
+    providers: [],
+    pages: { signIn: '/auth/login', error: '/auth/error' },
+  }
+}
+
+function csrfCookieName(): string {
+  return cookieName('authjs.csrf-token')
+}
+
+type Action = 'session' | 'csrf' | 'providers' | 'signout'

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Session as PresentedSession } from 'next-auth'
+import { expiresAt, type Session } from '#lib/session/session.ts'
+import { watchSession } from '#lib/session/watch-session.ts'
+import { askNextAuth, current, signedInCookie } from './ask-next-auth.ts'
+
+/**
+ * This browser's session as next-auth presents it. Our store is read first: next-auth would take one that does not
+ * answer for a sign-out. Looking on is no use of the session.
+ */
+export async function presentSession(): Promise<Presented> {
+  const reading = await watchSession()
+  if (reading.status !== 'signed_in') return reading
+  const { session } = reading
+  const { answer, fault } = await askNextAuth(
+    'session',
+    {
+      // The store was asked just now. The cookie stays as it is: next-auth encodes anew at every read.
+      jwt: { decode: async () => ({ sub: session.sub }), encode: async () => current },
+      callbacks: { session: () => presented(session) },
+    },
+    { headers: { cookie: signedInCookie() } },
+  )
+  if (fault) throw fault
+  return { status: 'signed_in', session: (await answer.json()) as PresentedSession }
+}
+
+function presented(session: Session): PresentedSession {
+  const { name, email, groups } = session.claims
+  return {
+    // Unique together with `iss` alone. Email identifies nobody.
+    user: { id: session.sub, ...(name && { name }), ...(email && { email }) },
+    iss: session.iss,
+    ...(groups && { groups }),
+    expires: iso(expiresAt(session)),
+    expiresAtTheLatest: iso(session.absoluteExpiresAt),
+  }
+}
+
+function iso(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString()
+}
+
+type Presented =
+  | { status: 'signed_in'; session: PresentedSession }
+  | { status: 'signed_out' }
+  | { status: 'unavailable' }
+
+declare module 'next-auth' {
+  interface Session {
+    user: { id: string; name?: string; email?: string }
+    iss: string
+    groups?: string[]
+    /** When it ends, however much it is used; `expires` is when it ends if nobody uses it. */
+    expiresAtTheLatest: string
+  }
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { MissingCSRF } from '@auth/core/errors'
+import { configuredClient } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { endSession } from '#lib/session/end-session.ts'
+import { readSessionKey } from '#lib/session/session-cookie.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { askNextAuth, csrfCookie, signedInCookie } from './ask-next-auth.ts'
+
+/**
+ * Next-auth's `signOut()`: ends our session, once next-auth has found its CSRF token. It leaves the session at the
+ * provider: to end that takes the ID token, and no body may hold one; the form to /auth/logout ends both. 403 without
+ * the token, 503 when the store cannot end it, and then nothing has changed.
+ */
+export async function signOut(request: Request): Promise<Response> {
+  const length = request.headers.get('content-length')
+  if (length === null || Number(length) > mostBytes) return refusal(413, 'The form is too long.')
+  const key = await readSessionKey()
+  let failure: Error | undefined
+  const { answer, fault } = await askNextAuth(
+    'signout',
+    {
+      jwt: { decode: async () => null },
+      events: {
+        async signOut() {
+          if (key) failure = await end(key)
+        },
+      },
+      // Never the page it was called on: that would sign in again at once, where the provider still knows the person.
+      callbacks: { redirect: () => new URL('/auth/signed-out?provider=left', env().appUrl).href },
+    },
+    { method: 'POST', headers: headersFor(request, key !== undefined), body: await request.text() },
+  )
+  if (fault instanceof MissingCSRF) {
+    logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
+    return refusal(403, 'The CSRF token is missing.')
+  }
+  if (failure) return refusal(503, 'The session store does not answer.')
+  if (fault) throw fault
+  return answer
+}
+
+const mostBytes = 8192
+
+async function end(key: string): Promise<Error | undefined> {
+  try {
+    await endSession(configuredClient(), key, 'sign_out', AbortSignal.timeout(5000))
+    return undefined
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_not_ended', detail: thrown.message })
+    return thrown
+  }
+}
+
+function headersFor(request: Request, signedIn: boolean): Headers {
+  const headers = new Headers({ cookie: `${csrfCookie(request)}; ${signedIn ? signedInCookie() : ''}` })
+  for (const name of ['content-type', 'x-auth-return-redirect']) {
+    const value = request.headers.get(name)
+    if (value) headers.set(name, value)
+  }
+  return headers
+}
+
+function refusal(status: number, message: string): Response {
+  return Response.json({ message }, { status })
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import { log } from '#lib/log/log.ts'
+import { isLive } from './is-live.ts'
+import type { SessionRecord } from './session.ts'
+import { readSessionKey } from './session-cookie.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
+import { store } from './store/store.ts'
+
+/**
+ * The live record of this browser's session: as it stands, which is no use of the session, or as `use` leaves it.
+ */
+export async function readRecord(use: Use = asItStands): Promise<RecordReading> {
+  const key = await readSessionKey()
+  if (!key) return { status: 'signed_out' }
+  try {
+    const record = await store().read(key)
+    const used = record && isLive(record) ? await use(record) : undefined
+    return used && isLive(used) ? { status: 'signed_in', record: used } : { status: 'signed_out' }
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_unreadable', detail: thrown.message })
+    return { status: 'unavailable' }
+  }
+}
+
+const asItStands: Use = async (record) => record
+
+/** What becomes of a record that is being used; nothing when the session is over. */
+type Use = (record: SessionRecord) => Promise<SessionRecord | undefined>
+
+type RecordReading =
+  | { status: 'signed_in'; record: SessionRecord }
+  | { status: 'signed_out' }
+  | { status: 'unavailable' }

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import axe from 'axe-core'
+import Database from 'libsql'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { temporaryFolder } from '../start/temporary-folder.ts'
+import { adam, alice, signIn } from './people.ts'
+import { type Stack, startStack, type Visitor } from './stack.ts'
+
+const file = `${temporaryFolder()}/sessions.db`
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack({ app: { SESSION_STORE_URL: `file:${file}` } })
+})
+afterAll(() => stack.stop())
+
+test.each(['light', 'dark'] as const)(
+  'an unused session warns, is read out, has the focus, and stays at a word (%s)',
+  async (colorScheme) => {
+    const { visitor, page } = await signedIn({ colorScheme })
+    await page.goto('/users?q=typed')
+    await page.goto('/dashboard')
+    const link = page.getByRole('link', { name: 'Other devices and security' })
+    await link.focus()
+    await leave(visitor, page, 110)
+    const dialog = page.getByRole('alertdialog', { name: 'You will be signed out in 2 minutes' })
+    await dialog.waitFor()
+    expect(await dialog.innerText()).toContain('You have not used this page for 58 minutes.')
+    const stay = dialog.getByRole('button', { name: 'Stay signed in' })
+    expect(await isFocused(stay)).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await isFocused(dialog.getByRole('button', { name: 'Sign out now' }))).toBe(true)
+    expect(await faults(page)).toEqual([])
+
+    await stay.click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await isFocused(link)).toBe(true)
+    expect(secondsLeft(await recordOf(visitor))).toBeGreaterThan(3500)
+    expect(visitor.complaints).toEqual([])
+  },
+)
+
+test('Escape stays, and the dialog comes again the next time', async () => {
+  const { visitor, page } = await signedIn()
+  for (let time = 1; time <= 2; time += 1) {
+    await leave(visitor, page, 100)
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+    expect(secondsLeft(await recordOf(visitor))).toBeGreaterThan(3500)
+  }
+})
+
+test('where the server cannot be asked the dialog says so and stays', async () => {
+  const { visitor, page } = await signedIn()
+  await leave(visitor, page, 100)
+  await page.route('**/auth/stay', (route) => route.fulfill({ status: 503, body: 'null' }))
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  expect(await page.getByRole('alertdialog').getByRole('alert').innerText()).toContain('did not work')
+  await page.unroute('**/auth/stay')
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+})
+
+test('the longest a sign-in may last cannot be moved: the dialog says so, and offers to sign in again', async () => {
+  const { visitor, page } = await signedIn()
+  await page.goto('/account?signed_out=gone')
+  await edit(visitor, { idleExpiresAt: inSeconds(100), absoluteExpiresAt: inSeconds(100) })
+  await comeBack(page)
+  const dialog = page.getByRole('alertdialog', { name: 'You will be signed out in 2 minutes' })
+  expect(await dialog.innerText()).toContain('A sign-in lasts 24 hours at most.')
+  expect(await dialog.getByRole('button', { name: 'Stay signed in' }).count()).toBe(0)
+  expect(await dialog.getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe(
+    '/auth/login?returnTo=%2Faccount%3Fsigned_out%3Dgone',
+  )
+  expect(await faults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Not now' }).click()
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('a session that ended says so, loses nothing that was typed, and the page goes on after a sign-in elsewhere', async () => {
+  const { visitor, page } = await signedIn({}, adam)
+  await page.goto('/users')
+  const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
+  await search.fill('half a word')
+  await leave(visitor, page, 2)
+  await page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' }).waitFor()
+  const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
+  await ended.waitFor()
+  expect(await ended.innerText()).toContain('You were signed out after 1 hour without use.')
+  expect(await isFocused(ended.getByRole('link', { name: 'Sign in' }))).toBe(true)
+  expect(await faults(page)).toEqual([])
+
+  const tab = await visitor.newPage()
+  await tab.goto('/auth/login')
+  await tab.waitForURL('**/dashboard')
+  await comeBack(page)
+  await ended.waitFor({ state: 'detached' })
+  expect(await search.inputValue()).toBe('half a word')
+})
+
+test('a sign-out in another tab is followed', async () => {
+  const { visitor, page } = await signedIn()
+  const tab = await visitor.newPage()
+  await tab.goto('/dashboard')
+  await tab.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
+  await tab.waitForURL('**/auth/signed-out**')
+  const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
+  await ended.waitFor()
+  expect(await ended.innerText()).toContain('It happened in another tab or on another device.')
+})
+
+test('a sign-out at the provider is seen when somebody comes back to the page', async () => {
+  const { visitor, page } = await signedIn()
+  const tab = await visitor.newPage()
+  await tab.goto(`${stack.provider.url}/end-session`)
+  await tab.getByRole('button', { name: 'Sign out' }).click()
+  await stack.app.waitForLog(({ reason }) => reason === 'backchannel_logout')
+  await comeBack(page)
+  await page.getByRole('alertdialog', { name: 'You are signed out' }).waitFor()
+})
+
+test('a page of one person says that another has taken their place', async () => {
+  const { visitor, page } = await signedIn()
+  await visitor.clearCookies()
+  const tab = await visitor.newPage()
+  await signIn(tab, adam)
+  await comeBack(page)
+  const dialog = page.getByRole('alertdialog', { name: 'Somebody else is signed in now' })
+  expect(await dialog.innerText()).toContain('Adam Admin is signed in now')
+  await dialog.getByRole('link', { name: 'Load this page anew' }).click()
+  await page.getByRole('banner').getByText('Adam Admin').waitFor()
+})
+
+test('a server that cannot tell signs nobody out', async () => {
+  const { visitor, page } = await signedIn()
+  for (const answer of [{ status: 503, body: '{}' }, { status: 502, body: '<html>' }, undefined]) {
+    await page.route('**/api/auth/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
+    await comeBack(page)
+    await page.unroute('**/api/auth/session')
+  }
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
+  expect(secondsLeft(await recordOf(visitor))).toBeGreaterThan(3500)
+})
+
+test('an open page asks nothing until its session is about to end', async () => {
+  const { visitor } = await signedIn()
+  const page = await visitor.newPage()
+  await page.clock.install()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/dashboard', { waitUntil: 'networkidle' })
+  asked.length = 0
+  await page.clock.fastForward('57:30')
+  expect(asked).toEqual([])
+  const answer = page.waitForResponse('**/api/auth/session')
+  await page.clock.fastForward('01:00')
+  await answer
+  expect(asked).toEqual(['/api/auth/session'])
+})
+
+test('a session of nine seconds warns after six, stays at a word, and then ends', async () => {
+  const short = await startStack({ app: { SESSION_IDLE_SECONDS: '9' } })
+  const page = await (await short.newVisitor()).newPage()
+  await signIn(page, alice)
+  const warning = page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' })
+  await warning.getByRole('button', { name: 'Stay signed in' }).click()
+  await warning.waitFor({ state: 'detached' })
+  await warning.waitFor()
+  const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
+  await ended.waitFor()
+  expect(await ended.innerText()).toContain('You were signed out after 9 seconds without use.')
+  await short.stop()
+})
+
+async function signedIn(options = {}, person = alice): Promise<{ visitor: Visitor; page: Page }> {
+  const visitor = await stack.newVisitor(options)
+  const page = await visitor.newPage()
+  await signIn(page, person)
+  await page.waitForLoadState('networkidle')
+  return { visitor, page }
+}
+
+/** As if nobody had used the session until only these seconds are left, and then came back to the page. */
+async function leave(visitor: Visitor, page: Page, seconds: number): Promise<void> {
+  await edit(visitor, { idleExpiresAt: inSeconds(seconds), lastSeenAt: inSeconds(seconds - 3600) })
+  await comeBack(page)
+}
+
+async function comeBack(page: Page): Promise<void> {
+  const settled = page.waitForEvent('requestfinished', isAsking).catch(() => undefined)
+  const failed = page.waitForEvent('requestfailed', isAsking).catch(() => undefined)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await Promise.race([settled, failed])
+}
+
+function isAsking(request: { url(): string }): boolean {
+  return request.url().endsWith('/api/auth/session')
+}
+
+async function isFocused(locator: ReturnType<Page['getByRole']>): Promise<boolean> {
+  return locator.evaluate((element) => element === document.activeElement)
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)
+}
+
+function inSeconds(seconds: number): number {
+  return Math.floor(Date.now() / 1000) + seconds
+}
+
+function secondsLeft({ idleExpiresAt }: { idleExpiresAt: number }): number {
+  return idleExpiresAt - Date.now() / 1000
+}
+
+async function keyOf(visitor: Visitor): Promise<string> {
+  const cookies = await visitor.cookies(stack.app.url)
+  const id = cookies.find(({ name }) => name === 'session')?.value ?? ''
+  return createHash('sha256').update(id).digest('base64url')
+}
+
+async function recordOf(visitor: Visitor): Promise<{ idleExpiresAt: number }> {
+  const key = await keyOf(visitor)
+  const row = inStore((store) => store.prepare('select record from session where key = ?').get([key]))
+  return JSON.parse((row as { record: string }).record)
+}
+
+async function edit(visitor: Visitor, values: Record<string, number>): Promise<void> {
+  const key = await keyOf(visitor)
+  const pairs = Object.entries(values).map(([name, value]) => `'$.${name}', ${value}`)
+  inStore((store) =>
+    store.prepare(`update session set record = json_set(record, ${pairs}) where key = ?`).run([key]),
+  )
+}
+
+function inStore<Result>(work: (store: Database.Database) => Result): Result {
+  const store = new Database(file, { timeout: 1000 })
+  try {
+    return work(store)
+  } finally {
+    store.close()
+  }
+}
