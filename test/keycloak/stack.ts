@@ -9,17 +9,21 @@ import { type App, startApp } from '../start/start-app.ts'
 import { type RunningMailbox, startMailbox } from '../start/start-mailbox.ts'
 
 /** The built app, a mailbox and a Chromium around a Keycloak that runs: the shared one, unless another is given. */
-export async function startStack(keycloak: Around = shared()): Promise<Stack> {
+export async function startStack(
+  keycloak: Around = shared(),
+  settings: Record<string, string> = {},
+): Promise<Stack> {
   const { appUrl, smtpPort } = keycloak.settings
   const [mailbox, app, browser] = await Promise.all([
     startMailbox(smtpPort),
-    startApp({ APP_URL: appUrl, ...keycloak.client, ADMIN_GROUP: 'administrators' }),
+    startApp({ APP_URL: appUrl, ...keycloak.client, ADMIN_GROUP: 'administrators', ...settings }),
     openBrowser(),
   ])
   return {
     app,
     mailbox,
     issuer: keycloak.issuer,
+    client: keycloak.client,
     logFile: keycloak.logFile,
     admin: adminRest(new URL(keycloak.issuer).origin, keycloakAdmin),
     newVisitor: (options) => newVisitor(browser, app.url, options),
@@ -30,7 +34,8 @@ export async function startStack(keycloak: Around = shared()): Promise<Stack> {
   }
 }
 
-function shared(): Around {
+/** The Keycloak that all files share. */
+export function shared(): Around {
   const keycloak = inject('keycloak')
   if (!keycloak) throw new Error('There is no Keycloak.')
   return keycloak
@@ -47,6 +52,8 @@ export type Stack = {
   app: App
   mailbox: RunningMailbox
   issuer: string
+  /** The settings of its client. */
+  client: Record<string, string>
   logFile: string
   admin: AdminRest
   newVisitor(options?: BrowserContextOptions): Promise<Visitor>
