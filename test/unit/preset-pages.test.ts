@@ -200,13 +200,26 @@ afterEach(() => {
   for (const [, { issuer }] of rows) forgetProviderMetadata(issuer)
 })
 
+/** What is asked for besides `openid profile email`. */
+const further: Record<string, string[]> = {
+  embedded: ['groups'],
+  okta: ['offline_access'],
+  'okta-classic': ['offline_access'],
+  auth0: ['offline_access'],
+  'entra-external-id': ['offline_access'],
+  fusionauth: ['offline_access'],
+  zitadel: ['offline_access'],
+}
+
 test('the settings know every preset, and no other', () => {
   expect([...presetNames].sort()).toEqual(Object.keys(presets).sort())
   for (const [name, preset] of Object.entries(presets)) expect(preset.name).toBe(name)
 })
 
-test('no preset asks for offline access', () => {
-  for (const { scopes } of Object.values(presets)) expect(scopes).not.toContain('offline_access')
+test('offline access is asked for where a refresh token takes it, and never at Keycloak', () => {
+  const asking = Object.values(presets).filter(({ scopes }) => scopes.includes('offline_access'))
+  const expected = Object.keys(further).filter((name) => further[name]?.includes('offline_access'))
+  expect(asking.map(({ name }) => name).sort()).toEqual(expected.sort())
 })
 
 describe.each(rows)('%s', (name, row) => {
@@ -231,7 +244,7 @@ describe.each(rows)('%s', (name, row) => {
       client_id: 'starter',
       redirect_uri: 'https://app.example.org/auth/callback',
       response_type: 'code',
-      scope: name === 'embedded' ? 'openid profile email groups' : 'openid profile email',
+      scope: ['openid profile email', ...(further[name] ?? [])].join(' '),
       state: transaction.state,
       nonce: transaction.nonce,
       code_challenge: createHash('sha256').update(transaction.code_verifier).digest('base64url'),

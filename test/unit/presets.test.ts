@@ -21,7 +21,7 @@ test('an Okta org is known by its host, and asked for groups where they decide w
   use({ OIDC_ISSUER: 'https://example.okta.com', ADMIN_GROUP: 'administrators' })
   expect(configuredClient()).toMatchObject({
     preset: { name: 'okta' },
-    scopes: ['openid', 'profile', 'email', 'groups'],
+    scopes: ['openid', 'profile', 'email', 'offline_access', 'groups'],
     pages: { registration: { params: {} }, password_reset: { params: { prompt: 'login' } } },
   })
   expect(providerName()).toBe('Okta')
@@ -29,7 +29,7 @@ test('an Okta org is known by its host, and asked for groups where they decide w
 
 test('a custom authorization server is not asked for groups: it may not have the scope', () => {
   use({ OIDC_ISSUER: 'https://example.okta.com/oauth2/default', ADMIN_GROUP: 'administrators' })
-  expect(configuredClient().scopes).toEqual(['openid', 'profile', 'email'])
+  expect(configuredClient().scopes).toEqual(['openid', 'profile', 'email', 'offline_access'])
 })
 
 test('Okta Classic has pages of its own, at the org', () => {

@@ -5,7 +5,7 @@ export const auth0: Preset = {
   name: 'auth0',
   providerName: 'Auth0',
   knownBy: { hosts: ['*.auth0.com'] },
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   pages: {
     // Without `prompt` whoever has a session there comes straight back.
     registration: { params: { screen_hint: 'signup', prompt: 'login' } },
@@ -16,6 +16,7 @@ export const auth0: Preset = {
   },
   signOut: { endpoint: '/v2/logout', returnParameter: 'returnTo', onlyWithout: 'end_session_endpoint' },
   quirks: [
+    'Refresh tokens need the Refresh Token grant in the application’s advanced settings.',
     'The issuer ends with a slash.',
     'A page that does not know the `screen_hint`, such as Classic Login, shows the sign-in form, which has both links.',
     'There is no hosted page for an account.',

@@ -5,7 +5,7 @@ export const entraExternalId: Preset = {
   name: 'entra-external-id',
   providerName: 'Microsoft',
   knownBy: { hosts: ['*.ciamlogin.com'] },
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   pages: {
     registration: { params: { prompt: 'create' } },
     password_reset: { params: { prompt: 'login' } },

@@ -5,7 +5,7 @@ export const fusionauth: Preset = {
   name: 'fusionauth',
   providerName: 'FusionAuth',
   knownBy: { hosts: ['*.fusionauth.io'] },
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   pages: {
     registration: { endpoint: 'register', params: {} },
     password_reset: { params: {} },
@@ -14,6 +14,7 @@ export const fusionauth: Preset = {
     mfa: null,
   },
   quirks: [
+    'Refresh tokens need the Refresh Token grant in the application.',
     'The tenant’s issuer must be the address that the app finds its metadata under: new tenants have `acme.com`.',
     'Registration must be enabled for the application.',
     'The account pages belong to the paid plans: set their address as `OIDC_PROFILE_URL`.',

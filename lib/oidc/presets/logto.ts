@@ -14,6 +14,7 @@ export const logto: Preset = {
     mfa: { address: '/account/authenticator-app' },
   },
   quirks: [
+    'Refresh tokens come only with `offline_access` *and* a consent page at each sign-in, so the app asks for none: set `OIDC_SCOPES` if you want them.',
     'The issuer is the tenant’s address followed by `/oidc`.',
     'The Account Center must be enabled for its links, and multi-factor authentication for the one to an authenticator app.',
   ],

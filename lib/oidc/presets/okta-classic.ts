@@ -4,7 +4,7 @@ import type { Preset } from './preset.ts'
 export const oktaClassic: Preset = {
   name: 'okta-classic',
   providerName: 'Okta',
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   groupsScope: 'groups',
   pages: {
     registration: { address: '/signin/register' },
@@ -15,6 +15,7 @@ export const oktaClassic: Preset = {
   },
   leastMaxAge: 1,
   quirks: [
+    'Refresh tokens need the Refresh Token grant in the app. Without it leave `offline_access` out: `OIDC_SCOPES=openid profile email`.',
     'Self-service registration exists only in orgs that had it already.',
     'People are not sent back from its pages. One of them holds password, profile and factors.',
     'No reference of its maker vouches for that address: look at it once.',

@@ -8,7 +8,7 @@ export const okta: Preset = {
   name: 'okta',
   providerName: 'Okta',
   knownBy: { hosts: ['*.okta.com', '*.oktapreview.com', '*.okta-emea.com'] },
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   groupsScope: 'groups',
   pages: {
     registration: { params: {} },
@@ -18,6 +18,7 @@ export const okta: Preset = {
     mfa: { address: '/enduser/settings' },
   },
   quirks: [
+    'Refresh tokens need the Refresh Token grant in the app. Without it leave `offline_access` out: `OIDC_SCOPES=openid profile email`.',
     'There is no link that opens registration: people find “Sign up” on the sign-in page, where a user profile policy allows it, and “Forgot password” likewise.',
     'One page holds password, profile and factors; people need access to the Okta dashboard to open it.',
     'No reference of its maker vouches for that address: look at it once.',

@@ -5,7 +5,7 @@ export const zitadel: Preset = {
   name: 'zitadel',
   providerName: 'ZITADEL',
   knownBy: { hosts: ['*.zitadel.cloud'] },
-  scopes: ['openid', 'profile', 'email'],
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
   pages: {
     registration: { params: { prompt: 'create' } },
     password_reset: { params: { prompt: 'login' } },
@@ -14,6 +14,7 @@ export const zitadel: Preset = {
     mfa: { address: '/ui/console/users/me' },
   },
   quirks: [
+    'Refresh tokens need the Refresh Token grant in the application.',
     'One page holds password, profile and factors.',
     'No reference of its maker vouches for that address: look at it once.',
   ],
