@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { log } from '#lib/log/log.ts'
 import type { SessionRecord } from './session.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
 /**
  * Makes this caller the only one, of all processes, that refreshes the session for ten seconds: longer than its call
- * may take. Nothing when somebody else was quicker. A holder that dies is followed by the next when they have passed.
+ * may take. Nothing when somebody else was quicker; `unwritable` when the store takes no writes (a full disk), and then
+ * nothing may be sent that could not be kept. A holder that dies is followed by the next when they have passed.
  */
-export async function takeLease(record: SessionRecord): Promise<SessionRecord | undefined> {
+export async function takeLease(record: SessionRecord): Promise<SessionRecord | 'unwritable' | undefined> {
   const refreshing = { by: randomBytes(8).toString('base64url'), until: now() + leaseSeconds }
   const leased = { ...record, version: record.version + 1, refreshing }
-  return (await store().replace(record.key, record.version, leased)) ? leased : undefined
+  try {
+    return (await store().replace(record.key, record.version, leased)) ? leased : undefined
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'refresh_failed', check: 'store', detail: thrown.message })
+    return 'unwritable'
+  }
 }
 
 /** Whether somebody refreshes the session now. */

@@ -26,6 +26,7 @@ export async function refreshSession(
   if (!isRefreshDue(record)) return record
   if (isLeased(record)) return leaseEnd(record)
   const leased = await takeLease(record)
+  if (leased === 'unwritable') return record
   if (leased) return refreshLeased(client, leased)
   const changed = await store().read(record.key)
   return changed && refreshSession(client, changed)

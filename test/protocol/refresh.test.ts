@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CaseName } from '../hostile-provider/cases.ts'
 import type { Misbehaviour } from '../hostile-provider/hostile-case.ts'
@@ -218,6 +219,27 @@ describe('a session whose access token is about to expire', () => {
         )
       },
       settings,
+    )
+  })
+
+  test('a store that takes no writes: pages go on, and no token is sent that could not be kept', async () => {
+    const own = provider.tenant('refresh-one-time', 'fat', 'disk-full')
+    const file = `${temporaryFolder()}/sessions.db`
+    await withApp(
+      own,
+      async (other) => {
+        const browser = await signedInDue(other, own)
+        const { refreshed } = counted(own)
+        const fault = new Database(file)
+        fault.exec(`create trigger fault before update on session begin select raise(abort, 'fault'); end`)
+        expect(await isSignedIn(browser)).toBe(true)
+        expect(refreshed()).toBe(0)
+        fault.exec('drop trigger fault')
+        fault.close()
+        expect(await isSignedIn(browser)).toBe(true)
+        expect(refreshed()).toBe(1)
+      },
+      { SESSION_STORE_URL: `file:${file}` },
     )
   })
 
