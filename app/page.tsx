@@ -1,5 +1,6 @@
 import { DemoAccounts } from '#components/home/demo-accounts.tsx'
 import { FourFacts } from '#components/home/four-facts.tsx'
+import { SessionEnded } from '#components/home/session-ended.tsx'
 import { SignedOutHome } from '#components/home/signed-out-home.tsx'
 import { WaysIn } from '#components/home/ways-in.tsx'
 import { WelcomeBack } from '#components/home/welcome-back.tsx'
@@ -24,7 +25,10 @@ export default async function HomePage() {
             {reading.status === 'unavailable' ? (
               <StoreUnavailable retry="/" />
             ) : (
-              <WaysIn {...(await offeredPages('registration', 'password_reset'))} />
+              <>
+                {reading.ended && <SessionEnded />}
+                <WaysIn {...(await offeredPages('registration', 'password_reset'))} />
+              </>
             )}
           </SignedOutHome>
           {reading.status === 'signed_out' && <Demo />}

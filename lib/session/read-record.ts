@@ -15,7 +15,9 @@ export async function readRecord(use: Use = asItStands): Promise<RecordReading> 
   try {
     const record = await store().read(key)
     const used = record && isLive(record) ? await use(record) : undefined
-    return used && isLive(used) ? { status: 'signed_in', record: used } : { status: 'signed_out' }
+    return used && isLive(used)
+      ? { status: 'signed_in', record: used }
+      : { status: 'signed_out', ended: true }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'session_unreadable', detail: thrown.message })
@@ -30,5 +32,5 @@ type Use = (record: SessionRecord) => Promise<SessionRecord | undefined>
 
 type RecordReading =
   | { status: 'signed_in'; record: SessionRecord }
-  | { status: 'signed_out' }
+  | { status: 'signed_out'; ended?: true }
   | { status: 'unavailable' }

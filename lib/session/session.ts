@@ -37,7 +37,8 @@ export type SessionRecord = Session & {
 /** What the store can say of a request. `unavailable` is neither signed in nor signed out: show the store-down text. */
 export type SessionReading =
   | { status: 'signed_in'; session: Session }
-  | { status: 'signed_out' }
+  /** `ended`: this browser still has the cookie of a session that is over. */
+  | { status: 'signed_out'; ended?: true }
   | { status: 'unavailable' }
 
 /** When a session ends if nobody uses it, in epoch seconds. */

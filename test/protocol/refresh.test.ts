@@ -130,6 +130,7 @@ describe('a session whose access token is about to expire', () => {
     expect(answer.location).toBe('/auth/login?returnTo=%2Fdashboard')
     expect(countOf(tenant, 'userinfo')).toBe(userinfo)
     expect(await isSignedIn(browser)).toBe(false)
+    expect((await browser.get('/')).body).toContain('Your session has ended')
     expect(refreshed()).toBe(1)
     const ended = await app.waitForLog(({ reason }) => reason === 'refresh_refused')
     expect(ended).toMatchObject({ event: 'session_ended', sub: person.sub })

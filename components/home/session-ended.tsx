@@ -1,0 +1,12 @@
+import { Notice } from '#components/notice/notice.tsx'
+
+/** For whoever comes back with the cookie of a session that is over. */
+export function SessionEnded() {
+  return (
+    <div className="mb-8 max-w-[31rem]">
+      <Notice tone="neutral" title="Your session has ended">
+        <p>Sign in to go on where you were. Nothing else has changed.</p>
+      </Notice>
+    </div>
+  )
+}
