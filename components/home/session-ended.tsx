@@ -5,7 +5,7 @@ export function SessionEnded() {
   return (
     <div className="mb-8 max-w-[31rem]">
       <Notice tone="neutral" title="Your session has ended">
-        <p>Sign in to go on where you were. Nothing else has changed.</p>
+        <p>Sign in again to go on. Nothing else has changed.</p>
       </Notice>
     </div>
   )
