@@ -28,7 +28,7 @@ export async function unseal(purpose: Purpose, record: string, sealed: string): 
   }
 }
 
-export type Purpose = 'transaction' | 'session' | 'step_up'
+export type Purpose = 'transaction' | 'session' | 'step_up' | 'notice'
 
 function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {
   const key = env()

@@ -20,6 +20,9 @@ export type Session = {
   remembered?: true
 }
 
+/** Whose sessions: users are (iss, sub). */
+export type User = Pick<Session, 'iss' | 'sub'>
+
 /** A session as the store keeps it: `key` is the SHA-256 of the cookie's id, `version` grows with each write. */
 export type SessionRecord = Session & { key: string; version: number }
 
