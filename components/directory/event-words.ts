@@ -26,6 +26,7 @@ const known = new Map([
   ['user.account.unlock', 'Unlocked'],
   ['user.account.update_password', 'Password changed'],
   ['user.account.reset_password', 'Password reset'],
+  ['user.account.expire_password', 'Password expired'],
   ['user.lifecycle.create', 'Account created'],
   ['user.lifecycle.activate', 'Activated'],
   ['user.lifecycle.deactivate', 'Deactivated'],

@@ -41,3 +41,8 @@ export function firstPage(view: PeopleView): PeopleView {
 export function personHref(id: string): string {
   return `/users/${encodeURIComponent(id)}`
 }
+
+/** Where something that is done to a person is confirmed. */
+export function actionHref(id: string, action: string): string {
+  return `${personHref(id)}/${action}`
+}

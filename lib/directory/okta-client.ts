@@ -3,19 +3,26 @@ import type { OktaSettings } from '#lib/env/okta.ts'
 import { type OutboundRequest, outboundCall } from './outbound-call.ts'
 import { isTokenRequest, tokenRequest } from './token-request.ts'
 
-/** The SDK's client, made on first use: the import alone takes a second and 90 MB, which no sign-in should pay for. */
-export function oktaClient(settings: OktaSettings): Promise<Client> {
-  shared.identityStarterOktaClient ??= create(settings).catch((thrown) => {
-    shared.identityStarterOktaClient = undefined
+/**
+ * The SDK's client, made on first use: the import alone takes a second and 90 MB, which no sign-in should pay for. One
+ * to look and one to change, so that a service app without the scope to change anything is still let in to look.
+ */
+export function oktaClient(settings: OktaSettings, purpose: Purpose): Promise<Client> {
+  shared.identityStarterOktaClient ??= {}
+  const clients = shared.identityStarterOktaClient
+  clients[purpose] ??= create(settings, scopes[purpose]).catch((thrown) => {
+    clients[purpose] = undefined
     throw thrown
   })
-  return shared.identityStarterOktaClient
+  return clients[purpose]
 }
 
-// Pages and route handlers get different instances of a module: one client for both.
-const shared = globalThis as { identityStarterOktaClient?: Promise<Client> | undefined }
+const scopes = { look: ['okta.users.read', 'okta.logs.read'], change: ['okta.users.manage'] }
 
-async function create(settings: OktaSettings): Promise<Client> {
+// Pages and route handlers get different instances of a module: the same clients for both.
+const shared = globalThis as { identityStarterOktaClient?: Clients | undefined }
+
+async function create(settings: OktaSettings, scopes: string[]): Promise<Client> {
   const { Client, RequestExecutor } = await import('@okta/okta-sdk-nodejs')
 
   class OwnRequestExecutor extends RequestExecutor {
@@ -35,7 +42,7 @@ async function create(settings: OktaSettings): Promise<Client> {
     clientId: settings.clientId ?? '',
     privateKey: settings.privateKey ?? '',
     keyId: keyIdIn(settings.privateKey),
-    scopes: ['okta.users.read', 'okta.logs.read'],
+    scopes,
     requestExecutor: new OwnRequestExecutor(),
     cacheMiddleware: null,
   })
@@ -46,3 +53,7 @@ function keyIdIn(privateKey = ''): string {
   const { kid } = JSON.parse(privateKey) as { kid?: string }
   return kid ?? ''
 }
+
+type Purpose = keyof typeof scopes
+
+type Clients = { [purpose in Purpose]?: Promise<Client> | undefined }

@@ -1,6 +1,6 @@
 import { log } from '#lib/log/log.ts'
 import { createBudget } from './budget.ts'
-import { currentQuestion } from './current-question.ts'
+import { type CurrentQuestion, currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
 import { retryDelay } from './retry-delay.ts'
 import { withShortLink } from './short-link.ts'
@@ -8,22 +8,23 @@ import { withSlot } from './slots.ts'
 
 /**
  * One call of the SDK's: five at once at most, no redirect followed, at most 2 MB of JSON, never past the budget of the
- * question that it belongs to, and repeated only as the rate-limit headers say. Throws `DirectoryFault`.
+ * question that it belongs to, and repeated only as the rate-limit headers say, a change never. Throws `DirectoryFault`.
  */
 export async function outboundCall(request: OutboundRequest): Promise<Response> {
-  const { name, budget, setOut } = currentQuestion.getStore() ?? unasked()
+  const { name, budget, setOut, once } = currentQuestion.getStore() ?? unasked()
   for (let attempt = 1; ; attempt += 1) {
     const response = await withSlot(budget.signal, () => {
       setOut()
       return logged(name, request, budget.signal)
     })
-    const delay = response.status === 429 && attempt < 3 ? retryDelay(response.headers) : undefined
+    const repeats = response.status === 429 && attempt < 3 && !once
+    const delay = repeats ? retryDelay(response.headers) : undefined
     if (delay === undefined || Date.now() + delay >= budget.endsAt) return response
     await new Promise((resolve) => setTimeout(resolve, delay))
   }
 }
 
-function unasked() {
+function unasked(): CurrentQuestion {
   return { name: 'none', budget: createBudget().begin(), setOut: () => {} }
 }
 

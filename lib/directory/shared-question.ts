@@ -38,7 +38,7 @@ function start(key: string, name: string, ask: () => Promise<unknown>): Question
 }
 
 /** Others' budgets may be longer, and a token request has one of its own: nobody waits past theirs. */
-function withinBudget<Value>({ signal }: RunningBudget, answer: Promise<Value>): Promise<Value> {
+export function withinBudget<Value>({ signal }: RunningBudget, answer: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(late())
     signal.addEventListener('abort', giveUp, { once: true })

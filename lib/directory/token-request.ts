@@ -9,18 +9,18 @@ export function isTokenRequest({ url }: OutboundRequest): boolean {
 }
 
 /**
- * The token response, one request for all who want it at the same time. Throws `DirectoryFault` with the real error,
+ * The token response, one request for all who want one of the same scope at the same time. Throws `DirectoryFault` with the real error,
  * which the SDK would keep as if it were a token.
  */
 export async function tokenRequest(request: OutboundRequest): Promise<Response> {
-  underWay ??= ask(request).finally(() => {
-    underWay = undefined
-  })
-  const { status, headers, body } = await underWay
+  const scope = new URLSearchParams(request.body).get('scope') ?? ''
+  const asked = underWay.get(scope) ?? ask(request).finally(() => underWay.delete(scope))
+  underWay.set(scope, asked)
+  const { status, headers, body } = await asked
   return new Response(body, { status, headers })
 }
 
-let underWay: Promise<TokenResponse> | undefined
+const underWay = new Map<string, Promise<TokenResponse>>()
 
 async function ask(request: OutboundRequest): Promise<TokenResponse> {
   // Many wait for it: it must not end with the budget of the first.

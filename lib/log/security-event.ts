@@ -1,9 +1,9 @@
 import { log } from './log.ts'
 
-/** Writes what happened to somebody's sign-in or session: refusals as `warn`, the rest as `info`. */
+/** Writes what happened to somebody's sign-in, session or account: refusals as `warn`, the rest as `info`. */
 export function logSecurityEvent(event: SecurityEvent): void {
-  const level = event.event.endsWith('_refused') ? 'warn' : 'info'
-  log()[level](event)
+  const refused = event.event.endsWith('_refused') || ('outcome' in event && event.outcome !== 'done')
+  log()[refused ? 'warn' : 'info'](event)
 }
 
 export type SecurityEvent =
@@ -17,6 +17,17 @@ export type SecurityEvent =
   | { event: 'people_searched'; iss: string; sub: string; by: string[] }
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
+  | PersonChange
+
+/** What somebody did, or would have done, to the account or sessions of the person with this id. No names. */
+type PersonChange = {
+  event: 'person_change'
+  iss?: string
+  sub?: string
+  action: string
+  person: string
+  outcome: string
+}
 
 export type SessionEndReason =
   | 'sign_out'
@@ -25,6 +36,7 @@ export type SessionEndReason =
   /** The provider refused to refresh it: it has ended there, or the account has. */
   | 'refresh_refused'
   | 'replaced'
+  | 'administrator'
 
 /** The pages of the provider's that an attempt may open first. */
 export const signInPages = [

@@ -1,22 +1,24 @@
 import 'server-only'
+import type { SessionEndReason } from '#lib/log/security-event.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { endSession } from './end-session.ts'
 import { otherRecords } from './other-records.ts'
-import type { Session } from './session.ts'
+import type { User } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 
 /**
- * Ends the one of the person's other sessions that has this handle. Returns its device; nothing when there is none, or
- * none of theirs. Throws `StoreUnavailable`, and then it lives on.
+ * Ends the one of a person's sessions that has this handle, unless it is this browser's. Returns its device; nothing
+ * when there is none, or none of theirs. Throws `StoreUnavailable`, and then it lives on.
  */
 export async function endOtherSession(
   client: Client,
-  session: Session,
+  user: User,
   handle: string,
+  reason: SessionEndReason,
   budget: AbortSignal,
 ): Promise<string | undefined> {
-  const records = await otherRecords(session)
+  const records = await otherRecords(user)
   const named = records.find((record) => sessionHandle(record) === handle)
-  if (named) await endSession(client, named.key, 'signed_out_elsewhere', budget)
+  if (named) await endSession(client, named.key, reason, budget)
   return named?.device
 }

@@ -1,17 +1,17 @@
 import 'server-only'
 import { log } from '#lib/log/log.ts'
 import { otherRecords } from './other-records.ts'
-import { type Session, sessionFrom } from './session.ts'
+import { type Session, sessionFrom, type User } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 
 /**
- * The person's sessions on other devices, each with its handle, the last used first; nothing when the store cannot
- * tell.
+ * A person's sessions on other devices than this one, each with its handle, the last used first; nothing when the store
+ * cannot tell.
  */
-export async function getOtherSessions(session: Session): Promise<OtherSession[] | undefined> {
+export async function getOtherSessions(user: User): Promise<OtherSession[] | undefined> {
   try {
-    const records = await otherRecords(session)
+    const records = await otherRecords(user)
     return records
       .sort((a, b) => b.lastSeenAt - a.lastSeenAt)
       .map((record) => ({ ...sessionFrom(record), handle: sessionHandle(record) }))

@@ -45,7 +45,7 @@ export function derivedSecret(purpose: Purpose): string {
   return Buffer.from(keyFor(purpose, secret).bytes).toString('base64url')
 }
 
-export type Purpose = 'transaction' | 'session' | 'step_up' | 'next_auth'
+export type Purpose = 'transaction' | 'session' | 'step_up' | 'next_auth' | 'notice'
 
 function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {
   const key = env()

@@ -20,6 +20,9 @@ export type Session = {
   remembered?: true
 }
 
+/** Whose sessions: users are (iss, sub). */
+export type User = Pick<Session, 'iss' | 'sub'>
+
 /** A session as the store keeps it. */
 export type SessionRecord = Session & {
   /** The SHA-256 of the cookie's id. */

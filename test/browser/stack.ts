@@ -98,7 +98,7 @@ export type Stack = {
   stop(): Promise<void>
 }
 
-type Control = { calls: { path: string; status: number }[] }
+type Control = { calls: { method: string; path: string; query: string; status: number }[] }
 
 export type StackWithDirectory = Stack & {
   control(method: 'GET' | 'PUT' | 'DELETE', order?: object): Promise<Control>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,6 +47,20 @@ describe('the SQLite session store', () => {
     await broken.close()
   })
 
+  test('outlives another process that opens the file and closes it, after a fault too', async () => {
+    const path = join(folder, 'data', 'sessions.db')
+    await store.insert(record('a'), 'sealed-a')
+    elsewhere(path, "create trigger kept before delete on session begin select raise(abort, 'kept'); end")
+    await expect(store.remove(key('a'))).rejects.toSatisfy(isStoreUnavailable)
+    await store.insert(record('b'), 'sealed-b')
+    elsewhere(path, 'drop trigger kept')
+    await store.remove(key('a'))
+    elsewhere(path, 'update session set sealed = sealed')
+    const database = new Database(path)
+    expect(database.prepare('select key from session').all()).toEqual([{ key: key('b') }])
+    database.close()
+  })
+
   test('sweeps what has expired, however much it is, and nothing else', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const path = join(folder, 'swept.db')
@@ -62,3 +77,12 @@ describe('the SQLite session store', () => {
     database.close()
   })
 })
+
+/** Runs a statement in a process of its own. The last to close the file takes its journal away. */
+function elsewhere(path: string, sql: string): void {
+  const program = `import Database from 'libsql'
+    const database = new Database(process.argv[1], { timeout: 1000 })
+    database.exec(process.argv[2])
+    database.close()`
+  execFileSync(process.execPath, ['--input-type=module', '-e', program, path, sql])
+}

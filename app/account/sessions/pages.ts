@@ -13,15 +13,6 @@ export function signedOutPage(request: Request): Response {
   return plainPage(request, 401, { title: 'Nothing was signed out', text, link: account })
 }
 
-/** 200 and on to sign in again by `Refresh`, since `form-action` would stop a redirect. */
-export function signInAgainPage(request: Request, stepUp: string): Response {
-  const text = 'This wants a sign-in of the last five minutes, so nothing has changed yet. Sign in again.'
-  const link = { href: '/account/sign-out-everywhere-else', name: 'Continue' }
-  const answer = plainPage(request, 200, { title: 'Sign in again', text, link })
-  answer.headers.set('Refresh', `0;url=${stepUp}`)
-  return answer
-}
-
 /** 503: the store did not end all that was asked for, and the page claims nothing. */
 export function notEndedPage(request: Request): Response {
   const text =

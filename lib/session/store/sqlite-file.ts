@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { StoreUnavailable } from './session-store.ts'
@@ -52,10 +52,11 @@ type Connection = { database: Database.Database; statement(sql: string): Databas
 
 function open(path: string, migrations: string[]): Connection {
   mkdirSync(dirname(path), { recursive: true })
-  // SQLite would make it readable for everybody on the machine; its -wal and -shm files take its rights.
-  const file = openSync(path, 'a', 0o600)
-  fchmodSync(file, 0o600)
-  closeSync(file)
+  // SQLite would make it readable for everybody on the machine; its -wal and -shm files take its rights. Once it is
+  // there it is never opened but by SQLite: closing it would drop the locks of an earlier connection of this process
+  // (POSIX), and whoever else closes the file would then take the journal away.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
   const database = new Database(path, { timeout: 1000 })
   database.exec('pragma journal_mode = wal; pragma synchronous = normal')
   migrate(database, migrations)

@@ -1,9 +1,9 @@
 import { endOtherSessions } from '#lib/session/end-other-sessions.ts'
 import { isFresh } from '#lib/session/is-fresh.ts'
 import { stepUpAddress } from '#lib/session/step-up-address.ts'
+import { signInAgainPage } from '../../../sign-in-again-page.ts'
 import { endAsAsked } from '../end-as-asked.ts'
 import { everywhereElse } from '../everywhere-else.ts'
-import { signInAgainPage } from '../pages.ts'
 
 /** `POST /account/sessions/end-others`: ends all of the person's sessions but this one, after a recent sign-in. */
 export async function POST(request: Request): Promise<Response> {
@@ -11,9 +11,9 @@ export async function POST(request: Request): Promise<Response> {
     const { returnTo, ...wanted } = everywhereElse
     if (!isFresh(session, wanted)) {
       const reading = { status: 'signed_in', session } as const
-      return signInAgainPage(request, await stepUpAddress(reading, returnTo, wanted))
+      return signInAgainPage(request, returnTo, await stepUpAddress(reading, returnTo, wanted))
     }
-    await endOtherSessions(client, session, budget)
+    await endOtherSessions(client, session, 'signed_out_elsewhere', budget)
     return { signed_out: 'others' }
   })
 }

@@ -5,7 +5,7 @@ import { endAsAsked } from '../../end-as-asked.ts'
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { handle } = await params
   return endAsAsked(request, async (client, session, budget) => {
-    const device = await endOtherSession(client, session, handle, budget)
+    const device = await endOtherSession(client, session, handle, 'signed_out_elsewhere', budget)
     return device === undefined ? { signed_out: 'gone' } : { signed_out: 'one', device }
   })
 }

@@ -1,0 +1,44 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import type { Budget } from '#lib/directory/budget.ts'
+import { changePerson } from '#lib/directory/change-person.ts'
+import { log } from '#lib/log/log.ts'
+import { endOtherSessions } from '#lib/session/end-other-sessions.ts'
+import type { Session } from '#lib/session/session.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import type { Outcome } from '../../../outcome-query.ts'
+import { type ActionName, personActions } from '../../../person-actions.ts'
+import type { Refusal } from '../../../refusals.ts'
+
+/**
+ * First the directory, so that nobody signs in again in between, then the sessions here. Throws `StoreUnavailable` when
+ * that was all there was to do.
+ */
+export async function doAction(
+  action: ActionName,
+  id: string,
+  administrator: Session,
+  budget: Budget,
+): Promise<Outcome | { refusal: Refusal; text?: string }> {
+  const { oneself, endsSessions } = personActions[action]
+  if (oneself && id === administrator.sub) return { refusal: 'oneself', text: oneself }
+  if (action === 'sign-out') {
+    await endSessions(id, budget)
+    return { action }
+  }
+  const result = await changePerson(id, action, budget)
+  if (result.status === 'unavailable') return { refusal: result.reason }
+  if (result.status !== 'done') return { refusal: result.status }
+  try {
+    if (endsSessions) await endSessions(id, budget)
+    return { action }
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_not_ended', detail: thrown.message })
+    return { refusal: 'half_done' }
+  }
+}
+
+function endSessions(sub: string, budget: Budget): Promise<void> {
+  const client = configuredClient()
+  return endOtherSessions(client, { iss: client.issuer, sub }, 'administrator', budget.begin().signal)
+}

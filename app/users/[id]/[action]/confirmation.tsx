@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react'
+import { OtherSessionLines } from '#components/account/other-session-lines.tsx'
+import { DirectoryTrouble } from '#components/directory/directory-trouble.tsx'
+import { PersonStatusWord } from '#components/directory/person-status.tsx'
+import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
+import { ConfirmAction } from '#components/people/confirm-action.tsx'
+import { NotPossible } from '#components/people/not-possible.tsx'
+import { actionHref } from '#components/people/people-links.ts'
+import { UnknownPerson } from '#components/people/unknown-person.tsx'
+import { PageHead } from '#components/shell/page-head.tsx'
+import { now } from '#components/time/now.ts'
+import { findPerson } from '#lib/directory/find-person.ts'
+import { allows, type PersonChange } from '#lib/directory/person-changes.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
+import type { Session } from '#lib/session/session.ts'
+import { type ActionName, personActions } from '../../person-actions.ts'
+
+/** What an action will do to the person with this id, for an administrator to confirm; or why it cannot be done. */
+export async function confirmation(
+  action: ActionName,
+  id: string,
+  administrator: Session,
+): Promise<ReactNode> {
+  const { iss, sub } = administrator
+  const { oneself } = personActions[action]
+  logSecurityEvent({ event: 'person_viewed', iss, sub, person: id.slice(0, 100) })
+  if (oneself && id === sub) {
+    return (
+      <NotPossible id={id} title="You cannot do this to yourself">
+        <p>{oneself}</p>
+      </NotPossible>
+    )
+  }
+  return action === 'sign-out' ? signingOut(id, iss) : changing(action, id)
+}
+
+/** By our own store alone: somebody can be thrown out while the directory is down. */
+async function signingOut(id: string, iss: string) {
+  const sessions = await getOtherSessions({ iss, sub: id })
+  if (!sessions) return <Unanswered>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</Unanswered>
+  const [latest] = sessions
+  if (!latest) {
+    return (
+      <NotPossible id={id} title="They are not signed in here">
+        <p>There is no session of theirs in this application to end.</p>
+      </NotPossible>
+    )
+  }
+  const { name, email } = latest.claims
+  return confirm(
+    'sign-out',
+    id,
+    name ?? email ?? id,
+    <ul className="divide-y divide-line border-line border-b">
+      {sessions.map((session) => (
+        <li key={session.handle} className="py-4">
+          <OtherSessionLines session={session} now={now()} />
+        </li>
+      ))}
+    </ul>,
+  )
+}
+
+async function changing(action: PersonChange, id: string) {
+  const found = await findPerson(id)
+  if (found.status === 'unknown') return <UnknownPerson />
+  if (found.status === 'unavailable') {
+    const rest = 'Nothing has changed.'
+    return (
+      <Unanswered>
+        <DirectoryTrouble trouble={found} rest={rest} retry={actionHref(id, action)} now={now()} />
+      </Unanswered>
+    )
+  }
+  const { name, status } = found.value
+  const stands = <PersonStatusWord status={status} />
+  if (allows(action, status)) return confirm(action, id, name, stands)
+  return (
+    <NotPossible id={id} title="This cannot be done now">
+      <p>The directory does not do it in the state that they are in. Nothing has changed.</p>
+      <p className="mt-3">{stands}</p>
+    </NotPossible>
+  )
+}
+
+function confirm(action: ActionName, id: string, name: string, stands: ReactNode) {
+  const { does, effect, grave = false } = personActions[action]
+  return (
+    <ConfirmAction id={id} name={name} action={action} does={does} effect={effect} grave={grave}>
+      {stands}
+    </ConfirmAction>
+  )
+}
+
+function Unanswered({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <PageHead title="Person" lead="Could not be read." />
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { personHref } from '#components/people/people-links.ts'
+import { configuredClient } from '#lib/configured-client.ts'
+import { endOtherSession } from '#lib/session/end-other-session.ts'
+import { actAsAsked } from '../../../../act-as-asked.ts'
+import { decoded } from '../../../../decoded.ts'
+
+/** `POST /users/:id/sessions/:handle/end`: ends one session of a person in this app. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { id, handle } = await params
+  const person = decoded(id)
+  const asked = { person, action: 'end-session', returnTo: personHref(person) }
+  return actAsAsked(request, asked, async (_, budget) => {
+    const client = configuredClient()
+    const user = { iss: client.issuer, sub: person }
+    const device = await endOtherSession(client, user, handle, 'administrator', budget.begin().signal)
+    return { action: 'end-session', ...(device !== undefined && { device }) }
+  })
+}
+
+type Context = { params: Promise<{ id: string; handle: string }> }

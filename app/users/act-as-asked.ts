@@ -1,0 +1,61 @@
+import { personHref } from '#components/people/people-links.ts'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
+import { type Budget, createBudget } from '#lib/directory/budget.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { getSession } from '#lib/session/get-session.ts'
+import { isFresh } from '#lib/session/is-fresh.ts'
+import type { Session } from '#lib/session/session.ts'
+import { stepUpAddress } from '#lib/session/step-up-address.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { isSameOrigin } from '../auth/logout/is-same-origin.ts'
+import { redirectTo } from '../auth/redirect-to.ts'
+import { signInAgainPage } from '../sign-in-again-page.ts'
+import { type Outcome, personWith } from './outcome-query.ts'
+import { recentSignIn } from './recent-sign-in.ts'
+import { type Refusal, refusalPage } from './refusals.ts'
+
+/**
+ * Does to a person what a form of ours asks for, for an administrator who signed in lately, and goes back to the
+ * person's page with what became of it. Whatever comes of it is recorded.
+ */
+export async function actAsAsked(request: Request, asked: Asked, act: Act): Promise<Response> {
+  const { person, action, returnTo } = asked
+  const record = (outcome: string, who?: Session) =>
+    logSecurityEvent({
+      event: 'person_change',
+      ...(who && { iss: who.iss, sub: who.sub }),
+      action: action.slice(0, 100),
+      person: person.slice(0, 100),
+      outcome,
+    })
+  const refuse = (refusal: Refusal, who?: Session, text?: string) => {
+    record(refusal, who)
+    return refusalPage(request, refusal, personHref(person), text)
+  }
+  if (!isSameOrigin(request)) return refuse('csrf')
+  const reading = await getSession()
+  if (reading.status === 'unavailable') return refuse('store_unavailable')
+  if (reading.status === 'signed_out') return refuse('signed_out')
+  const { session } = reading
+  if (!isAdministrator(reading)) return refuse('not_an_administrator', session)
+  if (!isFresh(session, recentSignIn)) {
+    record('sign_in_too_old', session)
+    return signInAgainPage(request, returnTo, await stepUpAddress(reading, returnTo, recentSignIn))
+  }
+  try {
+    const result = await act(session, createBudget())
+    if ('refusal' in result) return refuse(result.refusal, session, result.text)
+    record('done', session)
+    return redirectTo(await personWith(person, result))
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    log().error({ event: 'session_not_ended', detail: thrown.message })
+    return refuse('store_unavailable', session)
+  }
+}
+
+/** `returnTo`: where somebody comes back to who has to sign in first. */
+type Asked = { person: string; action: string; returnTo: string }
+
+type Act = (administrator: Session, budget: Budget) => Promise<Outcome | { refusal: Refusal; text?: string }>

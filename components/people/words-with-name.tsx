@@ -1,0 +1,11 @@
+/** Words with a person's name where they say `{name}`: it may be written from right to left. */
+export function WordsWithName({ words, name }: { words: string; name: string }) {
+  const [before, after] = words.split('{name}')
+  return (
+    <>
+      {before}
+      <bdi>{name}</bdi>
+      {after}
+    </>
+  )
+}
