@@ -13,11 +13,19 @@ export type SecurityEvent =
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'sign_out_refused'; check: 'csrf' }
   | { event: 'logout_token_refused'; check: string; detail: string }
+  | { event: 'universal_logout_refused'; check: string; detail: string }
+  | { event: 'frontchannel_logout_refused'; check: string; detail: string }
   | { event: 'people_searched'; iss: string; sub: string; by: string[] }
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
 
-export type SessionEndReason = 'sign_out' | 'signed_out_elsewhere' | 'backchannel_logout' | 'replaced'
+export type SessionEndReason =
+  | 'sign_out'
+  | 'signed_out_elsewhere'
+  | 'backchannel_logout'
+  | 'universal_logout'
+  | 'frontchannel_logout'
+  | 'replaced'
 
 /** The pages of the provider's that an attempt may open first. */
 export const signInPages = [

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { log } from '#lib/log/log.ts'
 import { getSession } from '../get-session.ts'
 import { isStoreUnavailable } from '../store/session-store.ts'
-import { store } from '../store/store.ts'
+import { findUser } from './find-user.ts'
 import type { User } from './user.ts'
 
 /**
@@ -16,7 +16,7 @@ export const getUser = cache(async (): Promise<UserReading> => {
   if (reading.status === 'signed_out') return { status: 'unknown' }
   const { iss, sub } = reading.session
   try {
-    const user = await store().users.read(iss, sub)
+    const user = await findUser(iss, sub)
     return user ? { status: 'known', user } : { status: 'unknown' }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
