@@ -6,8 +6,10 @@ const constantHeaders = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
   { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
-  { key: 'X-Frame-Options', value: 'DENY' },
 ]
+
+// Of the one page that the provider may frame its Content-Security-Policy says by whom: this header could not.
+const unframed = '/:path((?!auth/frontchannel-logout$).*)'
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -21,5 +23,8 @@ export default {
   images: { unoptimized: true },
   // Bundled, the SDK builds and then breaks on its first call (okta-sdk-nodejs#468).
   serverExternalPackages: ['@okta/okta-sdk-nodejs'],
-  headers: async () => [{ source: '/:path*', headers: constantHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: constantHeaders },
+    { source: unframed, headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+  ],
 }

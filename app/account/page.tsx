@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FirstSignIn } from '#components/account/first-sign-in.tsx'
 import { OtherDevices } from '#components/account/other-devices.tsx'
 import { SecurityLinks } from '#components/account/security-links.tsx'
 import { SessionLines } from '#components/account/session-lines.tsx'
@@ -17,6 +18,7 @@ import { accountActions } from '#lib/oidc/visit.ts'
 import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
+import { getUser } from '#lib/session/users/get-user.ts'
 import { readVisit } from '../auth/visit-query.ts'
 import { readOutcome } from './sessions/outcome-query.ts'
 
@@ -39,7 +41,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
 
 async function WhereYouAre({ session, query }: { session: Session; query: Query }) {
   const provider = providerName()
-  const [others, offered] = await Promise.all([getOtherSessions(session), offeredPages(...accountActions)])
+  const [others, offered, known] = await Promise.all([
+    getOtherSessions(session),
+    offeredPages(...accountActions),
+    getUser(),
+  ])
   return (
     <>
       <News session={session} others={others} query={query} provider={provider} />
@@ -50,6 +56,7 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
       </Rail>
       <OtherDevices sessions={others} now={now()} />
       <SecurityLinks offered={offered} provider={provider} remember={session.remembered === true} />
+      {known.status === 'known' && <FirstSignIn at={known.user.firstSignedInAt} now={now()} />}
       <SessionWatch session={session} now={now()} />
     </>
   )

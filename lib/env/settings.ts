@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { appUrl, hostedPageUrl, isLoopback, issuer, sessionStoreUrl } from './urls.ts'
-import { credential, list, seconds, sessionSecrets } from './values.ts'
+import { credential, list, off, seconds, sessionSecrets } from './values.ts'
 
 /**
  * Reads every setting at once. Gives the typed settings, or one line for each fault that names the variable, what is
@@ -88,6 +88,8 @@ const schema = z.object({
   SESSION_ABSOLUTE_SECONDS: seconds.default(86_400),
   SESSION_REMEMBERED_IDLE_SECONDS: seconds.default(7 * 86_400),
   SESSION_REMEMBERED_ABSOLUTE_SECONDS: seconds.default(30 * 86_400),
+  UNIVERSAL_LOGOUT: off,
+  FRONTCHANNEL_LOGOUT: off,
   OKTA_ORG_URL: oktaOrgUrl.optional(),
   OKTA_API_TOKEN: oktaApiToken.optional(),
   OKTA_CLIENT_ID: oktaClientId.optional(),
@@ -176,6 +178,8 @@ function settingsFrom(read: z.infer<typeof schema>) {
       rememberedIdleSeconds: read.SESSION_REMEMBERED_IDLE_SECONDS,
       rememberedAbsoluteSeconds: read.SESSION_REMEMBERED_ABSOLUTE_SECONDS,
     },
+    universalLogout: read.UNIVERSAL_LOGOUT,
+    frontchannelLogout: read.FRONTCHANNEL_LOGOUT,
     okta: oktaFrom(read),
     adminGroup: read.ADMIN_GROUP,
     logLevel: read.LOG_LEVEL,

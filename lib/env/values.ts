@@ -28,6 +28,12 @@ export const seconds = z.coerce
   .min(1, 'must be at least 1 second.')
   .max(400 * 86_400, 'must be at most 400 days: no browser keeps a cookie longer.')
 
+/** A switch of an optional capability: off unless it is switched on. */
+export const off = z
+  .enum(['true', 'false'], { error: 'must be true or false.' })
+  .default('false')
+  .transform((value) => value === 'true')
+
 /** Words with a separator between them, at least one. */
 export function list(separator: string) {
   return z.string().transform((value) => value.split(separator).filter((word) => word !== ''))

@@ -4,16 +4,15 @@ import { onEveryRequest } from './on-every-request.ts'
 
 /**
  * Gives every answer its Content-Security-Policy, with a nonce of its own on the built server. Next takes the nonce from
- * the *request* header of that name, so it is set here, over whatever a client sent.
+ * the *request* header of that name, so it is set here, over whatever a client sent. No page may be framed, except one
+ * `framed.path` by `framed.by`.
  */
-export function sendContentSecurityPolicy({ development }: { development: boolean }): void {
+export function sendContentSecurityPolicy({ development, framed }: Options): void {
   onEveryRequest('content-security-policy', (request, response) => {
     if (request.url?.startsWith('/_next/static/')) return
-    setPolicy(
-      request,
-      response,
-      development ? developmentPolicy : productionPolicy(randomBytes(16).toString('base64')),
-    )
+    const ownPolicy = development ? developmentPolicy : productionPolicy(randomBytes(16).toString('base64'))
+    const isFramed = framed !== undefined && request.url?.split('?')[0] === framed.path
+    setPolicy(request, response, `${ownPolicy}; frame-ancestors ${isFramed ? framed.by : `'none'`}`)
   })
 }
 
@@ -34,8 +33,9 @@ const policyForBoth = [
   `object-src 'none'`,
   `base-uri 'none'`,
   `form-action 'self'`,
-  `frame-ancestors 'none'`,
 ].join('; ')
 
 // Hot reloading evaluates code and writes inline styles; a nonce would switch 'unsafe-inline' off.
 const developmentPolicy = `script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; ${policyForBoth}`
+
+type Options = { development: boolean; framed: { path: string; by: string } | undefined }

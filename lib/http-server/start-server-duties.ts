@@ -10,7 +10,12 @@ import { finishOnSignal } from './finish-on-signal.ts'
 export function startServerDuties(): void {
   const settings = requireSettings()
   log().level = settings.logLevel
-  sendContentSecurityPolicy({ development: settings.runMode === 'development' })
+  sendContentSecurityPolicy({
+    development: settings.runMode === 'development',
+    framed: settings.frontchannelLogout
+      ? { path: '/auth/frontchannel-logout', by: new URL(settings.oidc.issuer).origin }
+      : undefined,
+  })
   if (settings.finishesOnSignal) finishOnSignal()
   // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
   store()

@@ -14,6 +14,8 @@ export type SecurityEvent =
   | { event: 'refresh_refused'; iss: string; sub: string; check: string; detail: string }
   | { event: 'sign_out_refused'; check: 'csrf' }
   | { event: 'logout_token_refused'; check: string; detail: string }
+  | { event: 'universal_logout_refused'; check: string; detail: string }
+  | { event: 'frontchannel_logout_refused'; check: string; detail: string }
   | { event: 'people_searched'; iss: string; sub: string; by: string[] }
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
@@ -35,6 +37,8 @@ export type SessionEndReason =
   | 'backchannel_logout'
   /** The provider refused to refresh it: it has ended there, or the account has. */
   | 'refresh_refused'
+  | 'universal_logout'
+  | 'frontchannel_logout'
   | 'replaced'
   | 'administrator'
 

@@ -25,8 +25,16 @@ export async function endSession(
   // From before the settings changed: its tokens are another provider's or client's, and not for this one to see.
   if (record.iss !== client.issuer || record.clientId !== client.clientId) return {}
   const tokens = await openTokens(key, sealed)
-  // A provider that ended it itself has ended its tokens, and waits for us: it need not hear of them again.
-  const revokes = reason !== 'backchannel_logout' && reason !== 'refresh_refused'
-  if (tokens.refreshToken && revokes) await revokeQuietly(client, tokens.refreshToken, budget)
+  if (tokens.refreshToken && !endedByProvider.has(reason)) {
+    await revokeQuietly(client, tokens.refreshToken, budget)
+  }
   return tokens
 }
+
+// It looks after its tokens itself, and waits for us: it need not hear of them again.
+const endedByProvider = new Set<SessionEndReason>([
+  'backchannel_logout',
+  'universal_logout',
+  'frontchannel_logout',
+  'refresh_refused',
+])

@@ -9,6 +9,7 @@ import { seal, sealsWith } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
 import { createSessionId, readSessionKey, setSessionCookie } from './session-cookie.ts'
 import { store } from './store/store.ts'
+import { rememberUser } from './users/remember-user.ts'
 
 /**
  * Signs this browser in: a new id, a new record, and the session it had before is gone (the provider's is the same one,
@@ -23,6 +24,8 @@ export async function startSession(identity: Identity, remember: boolean): Promi
     ...recordFrom(key, identity, limits, device),
     ...(remember && { remembered: true as const }),
   }
+  // First: nobody is signed in whom the app's own data could not hang on.
+  await rememberUser(record, record.createdAt)
   await store().insert(record, await seal('session', key, identity.tokens))
   if (replacedKey) await endReplaced(replacedKey)
   // Last: a store that fails on the way leaves this browser the session that it had.

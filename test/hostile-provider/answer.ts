@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { authorize } from './authorize.ts'
 import { discovery } from './discovery.ts'
 import { endSession } from './end-session.ts'
+import { framingPage } from './framing-page.ts'
 import type { Endpoint, Misbehaviour } from './hostile-case.ts'
 import { jwks } from './jwks.ts'
 import { misbehave } from './misbehave.ts'
@@ -30,7 +31,16 @@ async function choose(tenant: Tenant, request: RecordedRequest): Promise<Reply |
   return special && !elsewhere ? special : endpoints[endpoint](tenant, request)
 }
 
-const endpoints = { discovery, jwks, authorize, token, userinfo, revoke, end_session: endSession }
+const endpoints = {
+  discovery,
+  jwks,
+  authorize,
+  token,
+  userinfo,
+  revoke,
+  end_session: endSession,
+  framing_page: framingPage,
+}
 
 function isEndpoint(name: string): name is Endpoint {
   return Object.hasOwn(endpoints, name)

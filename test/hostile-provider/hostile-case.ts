@@ -39,7 +39,15 @@ export type RegisteredClient = {
   decodesBasic: boolean
 }
 
-export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'token' | 'userinfo' | 'revoke' | 'end_session'
+export type Endpoint =
+  | 'discovery'
+  | 'jwks'
+  | 'authorize'
+  | 'token'
+  | 'userinfo'
+  | 'revoke'
+  | 'end_session'
+  | 'framing_page'
 
 /** `redirect` leads to a working copy of the same endpoint under /elsewhere; `hang` never answers. */
 export type Misbehaviour = 'redirect' | 'hang' | 'hang_in_body' | 'endless_body' | 'drop_connection'

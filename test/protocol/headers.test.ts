@@ -35,6 +35,7 @@ test.each([...everywhere, '/health/live/'])('%s carries the security headers', a
   // Next's own redirect of a trailing slash carries what instrumentation sets, not what next.config does.
   if (path.endsWith('live/')) return
   expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('x-frame-options')).toBe('DENY')
   expect(headers.get('referrer-policy')).toBe('same-origin')
   expect(headers.get('strict-transport-security')).toContain('max-age=')
 })

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import Database from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { person } from '../hostile-provider/tenant.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { withApp } from './app-for.ts'
 import { createBrowser } from './browser.ts'
@@ -99,5 +100,40 @@ test('with a store that takes no new session the one before it lives on', async 
       expect(await isSignedIn(browser)).toBe(true)
     },
     { SESSION_STORE_URL: `file:${file}` },
+  )
+})
+
+test('with users that cannot be written nobody is signed in, and the session before lives on', async () => {
+  const tenant = provider.tenant('happy', 'store-refuses-users')
+  const folder = temporaryFolder()
+  await withApp(
+    tenant,
+    async (app) => {
+      const browser = createBrowser(app.url)
+      await signIn(browser)
+      const users = new Database(`${folder}/sessions.users.db`)
+      const known = () => users.prepare('select first_signed_in_at, name, email from user').all()
+      const { iss, sub } = users.prepare('select iss, sub from user').get() as Record<string, string>
+      expect({ iss, sub }).toEqual({ iss: tenant.issuer, sub: person.sub })
+      expect(known()).toMatchObject([{ name: person.name, email: person.email }])
+
+      users.exec(`create trigger full before update on user begin select raise(abort, 'full'); end`)
+      const session = browser.cookies.get('session')
+      expect((await signIn(browser)).callback.location).toContain('code=store_unavailable')
+      expect(browser.cookies.get('session')).toBe(session)
+      expect(await isSignedIn(browser)).toBe(true)
+      const sessions = new Database(`${folder}/sessions.db`)
+      expect(sessions.prepare('select key from session').all()).toHaveLength(1)
+      sessions.close()
+
+      users.exec('drop trigger full')
+      await signIn(browser)
+      expect(known()).toHaveLength(1)
+      expect((await browser.get('/account')).body).toContain('You first signed in here')
+      users.exec('delete from user')
+      expect((await browser.get('/account')).body).not.toContain('You first signed in here')
+      users.close()
+    },
+    { SESSION_STORE_URL: `file:${folder}/sessions.db` },
   )
 })

@@ -124,6 +124,14 @@ describe.skipIf(!present)('the Redis session store', () => {
     redis = await startRedis({ port: redis.port })
   })
 
+  test('lets no user expire', async () => {
+    await store.users.signIn('https://id.example.org', 'alice', {}, now())
+    const client = await createClient({ url: redis.url }).connect()
+    const name = 'identity:v1:account:["https://id.example.org","alice"]'
+    expect(await client.ttl(name)).toBe(-1)
+    await client.close()
+  })
+
   test('leaves nothing behind of sessions that have ended', async () => {
     await store.insert(record('a', { sid: 's1', idleExpiresAt: now() + 2 }), 'sealed')
     await store.claim('state:x', now() + 1)

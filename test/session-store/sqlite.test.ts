@@ -24,13 +24,14 @@ afterEach(async () => {
 describe('the SQLite session store', () => {
   test('is readable for its owner alone', async () => {
     await store.insert(record('a'), 'sealed-a')
+    await store.users.signIn('https://id.example.org', 'alice', {}, now())
     const earlier = join(folder, 'data', 'earlier.db')
     writeFileSync(earlier, '', { mode: 0o644 })
     const reopened = sqliteSessionStore(earlier)
     await reopened.insert(record('a'), 'sealed-a')
     await reopened.close()
     const files = readdirSync(join(folder, 'data'))
-    expect(files).toContain('sessions.db')
+    expect(files).toEqual(expect.arrayContaining(['sessions.db', 'sessions.users.db']))
     for (const file of files)
       expect([file, statSync(join(folder, 'data', file)).mode & 0o077]).toEqual([file, 0])
   })

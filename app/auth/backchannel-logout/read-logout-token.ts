@@ -1,9 +1,10 @@
-import { LogoutTokenRefusal } from '#lib/oidc/logout-token-refusal.ts'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+import { boundedText } from '../bounded-text.ts'
+import { mediaType } from '../media-type.ts'
 
-/** The one `logout_token` of a form post of at most 64 kB; other fields are left alone. Throws `LogoutTokenRefusal`. */
+/** The one `logout_token` of a form post of at most 64 kB; other fields are left alone. Throws `LogoutRefusal`. */
 export async function readLogoutToken(request: Request): Promise<string> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/x-www-form-urlencoded')
+  if (mediaType(request) !== 'application/x-www-form-urlencoded')
     throw refused('content_type', 'the request is no form post')
   const [logoutToken, ...more] = new URLSearchParams(await boundedText(request)).getAll('logout_token')
   if (!logoutToken) throw refused('logout_token', 'the request carries no logout_token')
@@ -11,17 +12,6 @@ export async function readLogoutToken(request: Request): Promise<string> {
   return logoutToken
 }
 
-async function boundedText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > 65_536) throw refused('body', 'the request is longer than 64 kB')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
-}
-
-function refused(check: string, detail: string): LogoutTokenRefusal {
-  return new LogoutTokenRefusal(check, detail)
+function refused(check: string, detail: string): LogoutRefusal {
+  return new LogoutRefusal(check, detail)
 }

@@ -2,8 +2,8 @@ import { configuredClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { verifyLogoutToken } from '#lib/oidc/logout-token.ts'
-import { LogoutTokenRefusal } from '#lib/oidc/logout-token-refusal.ts'
 import { endSessionsNamedBy } from '#lib/session/end-sessions-named-by.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { readLogoutToken } from './read-logout-token.ts'
@@ -31,7 +31,7 @@ export function GET(): Response {
 }
 
 function refuse(thrown: unknown): Response {
-  if (thrown instanceof LogoutTokenRefusal) {
+  if (thrown instanceof LogoutRefusal) {
     logSecurityEvent({ event: 'logout_token_refused', check: thrown.check, detail: thrown.message })
     return answer(400)
   }

@@ -1,4 +1,5 @@
 import type { SessionRecord } from '../session.ts'
+import type { UserStore } from '../users/user-store.ts'
 
 /**
  * Where sessions live: an interface of meaning, so that SQLite on one machine and Redis under many are the same to all
@@ -15,6 +16,8 @@ export interface SessionStore {
   /** True for the first caller only, until `expiresAt` (epoch seconds): a `state`, a logout token's `jti`. */
   claim(name: string, expiresAt: number): Promise<boolean>
   readSealed(key: string): Promise<string | undefined>
+  /** Who has ever signed in, kept behind the same driver. */
+  readonly users: UserStore
   close(): Promise<void>
 }
 

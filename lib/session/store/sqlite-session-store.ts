@@ -1,11 +1,14 @@
+import path from 'node:path'
 import { expiresAt, type SessionRecord } from '../session.ts'
 import { parseSessionRecord } from '../session-record.ts'
+import { sqliteUserStore } from '../users/sqlite-user-store.ts'
 import type { SessionStore } from './session-store.ts'
 import { SqliteFile } from './sqlite-file.ts'
 
 /** Sessions in one SQLite file: for one machine, and as many processes on it as there are. */
-export function sqliteSessionStore(path: string): SessionStore {
-  const file = new SqliteFile(path, migrations)
+export function sqliteSessionStore(sessions: string): SessionStore {
+  const file = new SqliteFile(sessions, migrations)
+  const users = sqliteUserStore(besides(sessions))
   let sweeper: NodeJS.Timeout
   const sweepAfter = (milliseconds: number) => {
     sweeper = setTimeout(() => sweepAfter(sweep(file) ? restMilliseconds : sweepMilliseconds), milliseconds)
@@ -79,11 +82,19 @@ export function sqliteSessionStore(path: string): SessionStore {
       const [row] = file.all(`select sealed from session where key = ? and expires_at > ?`, [key, now()])
       return row && String(row['sealed'])
     },
+    users,
     async close() {
       clearTimeout(sweeper)
       file.close()
+      users.close()
     },
   }
+}
+
+/** `sessions.db` has `sessions.users.db` beside it. */
+function besides(sessions: string): string {
+  const { dir, name, ext } = path.parse(sessions)
+  return path.join(dir, `${name}.users${ext}`)
 }
 
 const sweepMilliseconds = 60_000

@@ -1,5 +1,6 @@
 import { expiresAt, type SessionRecord } from '../../session.ts'
 import { parseSessionRecord } from '../../session-record.ts'
+import { redisUserStore } from '../../users/redis-user-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { RecordCache } from './record-cache.ts'
 import { RedisConnection } from './redis-connection.ts'
@@ -55,6 +56,7 @@ export function redisSessionStore(url: string): SessionStore {
       const record = json ? parseSessionRecord(json) : undefined
       return record && live(record) ? (sealed ?? undefined) : undefined
     },
+    users: redisUserStore(redis),
     close: () => redis.close(),
   }
 }

@@ -1,0 +1,16 @@
+import type { Client } from '#lib/oidc/client.ts'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+
+/** The session that our issuer says has ended. Throws `LogoutRefusal` unless `iss` and `sid` are there once each. */
+export function readSid(client: Client, query: URLSearchParams): { iss: string; sid: string } {
+  const [iss, sid] = [only(query, 'iss'), only(query, 'sid')]
+  if (iss !== client.issuer) throw new LogoutRefusal('iss', 'the request names another issuer')
+  return { iss, sid }
+}
+
+function only(query: URLSearchParams, name: string): string {
+  const [value, ...more] = query.getAll(name)
+  if (!value) throw new LogoutRefusal(name, `the request carries no ${name}`)
+  if (more.length > 0) throw new LogoutRefusal('duplicate_parameter', `${name} is given twice`)
+  return value
+}

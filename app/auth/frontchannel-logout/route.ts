@@ -1,0 +1,42 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+import { endSessionsOf } from '#lib/session/end-sessions-of.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { plainPage } from '../../plain-page.ts'
+import { readSid } from './read-sid.ts'
+
+/**
+ * `GET /auth/frontchannel-logout?iss=&sid=`, in a hidden frame of the provider's page (OpenID Connect Front-Channel
+ * Logout 1.0, 2): ends that session. A foreign frame is sent no cookie of ours, so it is found by `sid` alone, and
+ * nothing signs the request: whoever knows the `sid` of a session can end it, and do nothing else. It is for the
+ * provider to make it unguessable, and no page of ours shows it. The answer never tells whether there was such a
+ * session: 200 whatever came, 503 when our store cannot be asked.
+ */
+export async function GET(request: Request): Promise<Response> {
+  if (!env().frontchannelLogout)
+    return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  const client = configuredClient()
+  try {
+    const named = readSid(client, new URL(request.url).searchParams)
+    await endSessionsOf(client, named, 'frontchannel_logout', AbortSignal.timeout(5000))
+  } catch (thrown) {
+    if (isStoreUnavailable(thrown)) {
+      log().error({ event: 'session_not_ended', detail: thrown.message })
+      return plainPage(request, 503, notDone)
+    }
+    if (!(thrown instanceof LogoutRefusal)) throw thrown
+    logSecurityEvent({ event: 'frontchannel_logout_refused', check: thrown.check, detail: thrown.message })
+  }
+  return plainPage(request, 200, heard)
+}
+
+const link = { href: '/', name: 'Home' }
+const heard = { title: 'Sign-out', text: 'Your provider calls this page when you sign out there.', link }
+const notDone = {
+  title: 'You may still be signed in here',
+  text: 'The place where sign-ins are kept does not answer. Try again in a few minutes.',
+  link,
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+import { boundedText } from '../bounded-text.ts'
+import { mediaType } from '../media-type.ts'
+
+/** Whom the call is about, by `iss` and `sub` and nothing else (RFC 9493, 3.2.3). Throws `LogoutRefusal`. */
+export async function readSubject(request: Request): Promise<{ iss: string; sub: string }> {
+  if (mediaType(request) !== 'application/json')
+    throw new LogoutRefusal('content_type', 'the request is no JSON')
+  const { data: body } = anySubject.safeParse(parse(await boundedText(request)))
+  if (!body) throw new LogoutRefusal('sub_id', 'the request names nobody in sub_id')
+  const { format } = body.sub_id
+  if (format !== 'iss_sub') throw new LogoutRefusal('sub_id.format', adviceOn(format))
+  const { data: subject } = issSub.safeParse(body.sub_id)
+  if (!subject) throw new LogoutRefusal('sub_id', 'sub_id lacks iss or sub')
+  return subject
+}
+
+const anySubject = z.object({ sub_id: z.looseObject({ format: z.string() }) })
+const issSub = z.object({ iss: z.string().min(1), sub: z.string().min(1) })
+
+function adviceOn(format: string): string {
+  return format === 'email'
+    ? 'sub_id names the person by e-mail address, which identifies nobody here. In Okta’s console choose the subject format “Issuer and Subject identifier”.'
+    : 'sub_id has another format than iss_sub'
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new LogoutRefusal('body', 'the body is no JSON')
+  }
+}

@@ -1,0 +1,62 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { log } from '#lib/log/log.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { endEverySession } from './end-every-session.ts'
+import { readSubject } from './read-subject.ts'
+import { verifyRevocationToken } from './verify-revocation-token.ts'
+
+/**
+ * `POST /auth/universal-logout`: the provider wants every session of a person ended (Okta's Universal Logout, by
+ * draft-parecki-oauth-global-token-revocation; its statuses). 204 when that is done, also where none was left; 404 for
+ * nobody who has ever signed in here; 503 when the provider's keys or our store cannot be asked.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!env().universalLogout) return answer(404)
+  const client = configuredClient()
+  const budget = AbortSignal.timeout(5000)
+  try {
+    const token = await verifyRevocationToken(client, request, budget)
+    await endEverySession(client, await readSubject(request), token, budget)
+    return answer(204)
+  } catch (thrown) {
+    return refuse(thrown)
+  }
+}
+
+/** Only the provider's POST ends anything. */
+export function GET(): Response {
+  return env().universalLogout ? answer(405, { Allow: 'POST' }) : answer(404)
+}
+
+function refuse(thrown: unknown): Response {
+  if (thrown instanceof LogoutRefusal) {
+    logSecurityEvent({ event: 'universal_logout_refused', check: thrown.check, detail: thrown.message })
+    const status = statuses[thrown.check] ?? 401
+    return status === 401 ? answer(401, challenge(thrown.check)) : answer(status)
+  }
+  if (!isStoreUnavailable(thrown) && !isAuthenticationError(thrown)) throw thrown
+  log().error({ event: 'session_not_ended', detail: thrown.message })
+  return answer(503)
+}
+
+/** By the check that refused; whatever else is wrong is wrong with the token. */
+const statuses: Record<string, number> = {
+  content_type: 400,
+  body: 400,
+  sub_id: 400,
+  'sub_id.format': 422,
+  'sub_id.unknown': 404,
+}
+
+/** RFC 6750, 3: no error is named where no token was sent. */
+function challenge(check: string): Record<string, string> {
+  return { 'WWW-Authenticate': check === 'authorization' ? 'Bearer' : 'Bearer error="invalid_token"' }
+}
+
+function answer(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+}

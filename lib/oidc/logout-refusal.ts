@@ -1,0 +1,10 @@
+/** A provider’s word that sessions are to end is not good. `check` names the rule, `message` tells the operator. */
+export class LogoutRefusal extends Error {
+  override readonly name = 'LogoutRefusal'
+  readonly check: string
+
+  constructor(check: string, message: string, options?: { cause?: unknown }) {
+    super(message, options)
+    this.check = check
+  }
+}

@@ -1,0 +1,67 @@
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
+import type { Client } from './client.ts'
+import { clockToleranceSeconds } from './clock-tolerance.ts'
+import { LogoutRefusal } from './logout-refusal.ts'
+import { providerKeys } from './provider-keys.ts'
+import { providerMetadata } from './provider-metadata.ts'
+import { withinBudget } from './within-budget.ts'
+
+/**
+ * What the provider states in a JWT of its own that is no ID token: its signature, `typ`, `iss`, `aud` and times are
+ * checked (RFC 7519). The caller must still see that its `jti` is new. Throws `LogoutRefusal`; `AuthenticationError`
+ * when the provider's keys cannot be had.
+ */
+export async function verifyProviderStatement(
+  client: Client,
+  jwt: string,
+  rules: StatementRules,
+  budget: AbortSignal,
+): Promise<ProviderStatement> {
+  const metadata = await providerMetadata(client, budget)
+  try {
+    const verified = jwtVerify(jwt, providerKeys(metadata), {
+      ...rules,
+      algorithms: [client.idTokenSignedResponseAlg],
+      issuer: client.issuer,
+      requiredClaims: ['iat', 'exp', 'jti'],
+      clockTolerance: clockToleranceSeconds,
+    })
+    const { payload } = await withinBudget(budget, `the keys of ${client.issuer}`, verified)
+    return statementFrom(payload)
+  } catch (thrown) {
+    throw thrown instanceof LogoutRefusal || isAuthenticationError(thrown) ? thrown : brokenRule(thrown)
+  }
+}
+
+function statementFrom(payload: JWTPayload): ProviderStatement {
+  const { iss, iat, exp, jti } = payload
+  if (typeof jti !== 'string' || jti === '') throw new LogoutRefusal('jti', 'the token’s jti is no text')
+  // A time may have a fraction (RFC 7519, 2), which not every store takes.
+  return { iss: String(iss), jti, iat: Math.floor(Number(iat)), exp: Math.ceil(Number(exp)), payload }
+}
+
+function brokenRule(thrown: unknown): LogoutRefusal | AuthenticationError {
+  if (unusableKeys.has((thrown as { code?: string }).code ?? '')) {
+    const detail = 'the provider’s keys cannot be read'
+    return new AuthenticationError('provider_misconfigured', 'jwks', detail, { cause: thrown })
+  }
+  const check =
+    thrown instanceof errors.JWTClaimValidationFailed || thrown instanceof errors.JWTExpired
+      ? thrown.claim
+      : thrown instanceof errors.JOSEError
+        ? thrown.code
+        : 'token'
+  // jose's texts name the claim and never its value.
+  const detail = thrown instanceof Error ? thrown.message : 'the token cannot be read'
+  return new LogoutRefusal(check, detail, { cause: thrown })
+}
+
+// Of the keys, not of the token: a provider that is asked again may have mended them.
+const unusableKeys = new Set(['ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'])
+
+/** `typ` and `aud` keep one kind of token from passing for another. */
+type StatementRules = { typ: string; audience: string } & Pick<JWTVerifyOptions, 'subject' | 'maxTokenAge'>
+
+/** Times are epoch seconds. */
+export type ProviderStatement = { iss: string; jti: string; iat: number; exp: number; payload: JWTPayload }
