@@ -4,6 +4,7 @@ import { WordsWithName } from './words-with-name.tsx'
 
 /** What will be done to whom, and the button that does it. `children`: how things stand with them. */
 export function ConfirmAction({ id, name, action, does, effect, grave, children }: ConfirmActionProps) {
+  const buttonClass = `button button-named ${grave ? 'button-confirm' : 'button-primary'}`
   return (
     <div className="max-w-text pt-6 nav:pt-8">
       <p className="mb-3 text-small">
@@ -19,10 +20,7 @@ export function ConfirmAction({ id, name, action, does, effect, grave, children 
         <p>{effect}</p>
         <div className="buttons mt-4">
           <form method="post" action={`${actionHref(id, action)}/confirm`}>
-            <button
-              type="submit"
-              className={`button button-named ${grave ? 'button-confirm' : 'button-primary'}`}
-            >
+            <button type="submit" className={buttonClass}>
               <span>
                 <WordsWithName words={does} name={name} />
               </span>

@@ -12,7 +12,9 @@ import { revokeQuietly } from './revoke-quietly.ts'
 import { openTokens } from './sealed-tokens.ts'
 import { seal, sealsWith } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
+import { rememberUser } from './users/remember-user.ts'
 
 /**
  * The session with tokens and claims as the provider gives them now, if it is time to ask: one caller does, of all
@@ -58,10 +60,22 @@ async function keep(
 ): Promise<SessionRecord | undefined> {
   const sealed = await seal('session', leased.key, tokens)
   const kept = await endLease(leased, (record) => refreshedRecord(record, claims, limits), sealed)
+  if (kept) await rememberChange(leased, kept)
   if (kept) return kept
   const current = await store().read(leased.key)
   if (!current) await revokeQuietly(client, tokens.refreshToken, budget)
   return current
+}
+
+async function rememberChange(before: SessionRecord, { iss, sub, claims }: SessionRecord): Promise<void> {
+  if (claims.name === before.claims.name && claims.email === before.claims.email) return
+  try {
+    await rememberUser({ iss, sub, claims })
+  } catch (thrown) {
+    if (!isStoreUnavailable(thrown)) throw thrown
+    // The session is good all the same.
+    log().error({ event: 'user_not_kept', detail: thrown.message })
+  }
 }
 
 // What the sign-in proved (`authTime`, `acr`, `amr`) stays: no refresh makes it any fresher.

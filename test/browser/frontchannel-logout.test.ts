@@ -64,7 +64,7 @@ test('row 44: another origin cannot frame the page, and nobody any other page', 
     const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'))
     const framed = await frameAt(page, framing, address)
     await refused
-    expect(framed.url(), `${address} at ${framing}`).toBe('chrome-error://chromewebdata/')
+    await framed.waitForURL('chrome-error://chromewebdata/')
   }
 })
 

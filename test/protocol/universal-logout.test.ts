@@ -143,8 +143,7 @@ describe('Universal Logout', () => {
 
   test('tells the operator what to choose in the console where an e-mail address comes', async () => {
     await send(app, token(), { format: 'email', email: person.email })
-    const line = refusals().at(-1)
-    expect(line?.detail).toContain('Issuer and Subject identifier')
+    await app.waitForLog(({ detail }) => String(detail).includes('Issuer and Subject identifier'))
     expect(JSON.stringify(refusals())).not.toContain(person.email)
   })
 
