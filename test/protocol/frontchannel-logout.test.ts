@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import type { Tenant } from '../hostile-provider/tenant.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
@@ -122,11 +122,11 @@ describe('front-channel logout', () => {
         200,
       )
       expect(await isSignedIn(browser)).toBe(true)
-      expect(
+      const checks = () =>
         refusals()
           .slice(seen)
-          .map((line) => line.check),
-      ).toEqual(check ? [check, check] : [])
+          .map((line) => line.check)
+      await vi.waitFor(() => expect(checks()).toEqual(check ? [check, check] : []))
     },
   )
 
