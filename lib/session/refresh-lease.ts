@@ -49,11 +49,17 @@ export async function endLease(
   sealed?: string,
 ): Promise<SessionRecord | undefined> {
   for (;;) {
-    const current = await store().read(leased.key)
-    if (!current || !holdsLease(leased, current)) return undefined
-    const { refreshing: _ended, ...rest } = current
-    const next = { ...outcome(rest), version: current.version + 1 }
-    if (await store().replace(leased.key, current.version, next, sealed)) return next
+    try {
+      const current = await store().read(leased.key)
+      if (!current || !holdsLease(leased, current)) return undefined
+      const { refreshing: _ended, ...rest } = current
+      const next = { ...outcome(rest), version: current.version + 1 }
+      if (await store().replace(leased.key, current.version, next, sealed)) return next
+    } catch (thrown) {
+      // The old token is used up: what came for it is kept, if the store answers while the lease lasts.
+      if (!isStoreUnavailable(thrown) || !isLeased(leased)) throw thrown
+      await wait(100)
+    }
   }
 }
 
