@@ -6,7 +6,10 @@ import { freePort } from '../test/start/free-port.ts'
 import { temporaryFolder } from '../test/start/temporary-folder.ts'
 
 /** Starts the build of a checkout as `npm start` does, and resolves at its first answer. The caller stops it. */
-export async function startCheckout(folder: string): Promise<RunningCheckout> {
+export async function startCheckout(
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<RunningCheckout> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const data = temporaryFolder()
@@ -32,6 +35,7 @@ export async function startCheckout(folder: string): Promise<RunningCheckout> {
       OKTA_API_TOKEN: '00nobody-listens-there',
       SESSION_SECRET: randomBytes(48).toString('base64url'),
       SESSION_STORE_URL: `file:${data}/sessions.db`,
+      ...settings,
     },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
