@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { createBudget } from '#lib/directory/budget.ts'
+import { changePerson } from '#lib/directory/change-person.ts'
 import { findPerson } from '#lib/directory/find-person.ts'
 import { log } from '#lib/log/log.ts'
 import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
@@ -73,6 +75,44 @@ test('a refused token request is told by its real error, and no call is made wit
     }),
   )
   expect(org.requests).toHaveLength(1)
+})
+
+test('without the scope to change people a service app still looks them up', async () => {
+  answer = ({ url, response }) => {
+    const { body = '' } = org.requests.at(-1) ?? {}
+    if (url.pathname !== '/oauth2/v1/token') json(response, 200, alice)
+    else if (body.includes('okta.users.manage')) json(response, 400, { error: 'invalid_scope' })
+    else json(response, 200, { access_token: 'at1' })
+  }
+  const suspended = await changePerson('00u1', 'suspend', createBudget())
+  expect(suspended).toMatchObject({ status: 'unavailable', reason: 'refused' })
+  expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
+  expect(
+    org.requests.filter(({ method, url }) => method === 'POST' && url.pathname !== '/oauth2/v1/token'),
+  ).toEqual([])
+})
+
+test('a token to look is never used to change, though both are asked for at once', async () => {
+  answer = ({ url, response }) => {
+    const scope = new URLSearchParams(org.requests.at(-1)?.body).get('scope') ?? ''
+    if (url.pathname !== '/oauth2/v1/token')
+      json(response, 200, url.pathname.endsWith('suspend') ? {} : alice)
+    else setTimeout(() => json(response, 200, { access_token: scope.replaceAll(' ', '+') }), 50)
+  }
+  await Promise.all([changePerson('00u1', 'suspend', createBudget()), findPerson('00u1')])
+  const call = org.requests.find(({ url }) => url.pathname.endsWith('/lifecycle/suspend'))
+  expect(call?.headers.authorization).toBe('Bearer okta.users.manage')
+})
+
+test('a change that a limit stops is not sent again', async () => {
+  answer = ({ url, response }) => {
+    if (url.pathname === '/oauth2/v1/token') json(response, 200, { access_token: 'at1' })
+    else if (!url.pathname.endsWith('suspend')) json(response, 200, alice)
+    else error(response, 429, 'E0000047', { 'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + 1) })
+  }
+  const suspended = await changePerson('00u1', 'suspend', createBudget())
+  expect(suspended).toMatchObject({ reason: 'rate_limited' })
+  expect(org.requests.filter(({ url }) => url.pathname.endsWith('suspend'))).toHaveLength(1)
 })
 
 function tokenRequests() {
