@@ -1,80 +1,94 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import { redisSessionStore } from '#lib/session/store/redis/redis-session-store.ts'
+import { randomBytes } from 'node:crypto'
+import { startHostileProvider } from '../test/hostile-provider/start-hostile-provider.ts'
+import { type App, appFor } from '../test/protocol/app-for.ts'
+import { type Browser, createBrowser } from '../test/protocol/browser.ts'
+import { isSignedIn } from '../test/protocol/observe.ts'
+import { signIn } from '../test/protocol/sign-in.ts'
+import { freePort } from '../test/start/free-port.ts'
 import { startRedis } from '../test/start/start-redis.ts'
 import { spread, spreadHead, spreadLine } from './spread.ts'
-import { startCheckout } from './start-checkout.ts'
 
-// `npm run bench:revocation`: three instances on one Redis, each of which has the session in its memory. It is ended on
-// the first; how long until the other two say so? They are asked without a pause, so the time of one answer is in it.
+// `npm run bench:revocation -- [rounds]`: three instances of the built app on one Redis. Somebody signs out at one; from
+// its answer on, how long the two others still serve the copied cookie, asked again and again over HTTP.
 
-const rounds = 400
-const checkout = fileURLToPath(new URL('..', import.meta.url))
-const redis = await startRedis()
-const instances = await Promise.all(
-  [1, 2, 3].map(() => startCheckout(checkout, { SESSION_STORE_URL: redis.url })),
-)
-const store = redisSessionStore(redis.url)
-const [first, ...others] = instances
-const took: number[] = []
-const answers: number[] = []
-for (let round = 0; round < rounds; round += 1) {
-  const id = randomBytes(32).toString('base64url')
-  await signIn(id)
-  for (const { url } of instances) if (!(await isSignedIn(url, id))) throw new Error('It is not there.')
-  const asked = performance.now()
-  await isSignedIn(others[0]?.url ?? '', id)
-  answers.push(performance.now() - asked)
-  const leaving = signOut(id)
-  const [endedAt, ...seen] = await Promise.all([
-    whenGone(id),
-    ...others.map(({ url }) => whenSignedOut(url, id)),
-  ])
-  took.push(...seen.map((at) => Math.max(0, at - endedAt)))
-  await leaving
-}
-console.log(spreadHead('ms'))
-console.log(spreadLine('one answer', spread(answers)))
-console.log(spreadLine('ended here, refused there', spread(took)))
-const sorted = took.sort((a, b) => a - b)
-console.log(`p99 ${sorted[Math.ceil(sorted.length * 0.99) - 1]?.toFixed(1)} ms of ${sorted.length}`)
-await store.close()
-for (const instance of instances) await instance.stop()
-await redis.stop()
+const rounds = Number(process.argv[2] ?? 200)
 
-async function signOut(id: string): Promise<void> {
-  const headers = { cookie: `session=${id}`, 'sec-fetch-site': 'same-origin' }
-  await fetch(`${first?.url}/auth/logout`, { method: 'POST', headers, redirect: 'manual' })
-}
-
-/** When the record is gone from Redis, as this process, its fourth client, is told. */
-async function whenGone(id: string): Promise<number> {
-  while (await store.read(keyOf(id))) await new Promise((resolve) => setImmediate(resolve))
-  return performance.now()
-}
-
-async function whenSignedOut(url: string, id: string): Promise<number> {
-  while (await isSignedIn(url, id));
-  return performance.now()
-}
-
-async function isSignedIn(url: string, id: string): Promise<boolean> {
-  const answer = await fetch(`${url}/api/auth/session`, { headers: { cookie: `session=${id}` } })
-  return (await answer.json()) !== null
-}
-
-async function signIn(id: string): Promise<void> {
-  const now = Math.floor(Date.now() / 1000)
-  const times = {
-    createdAt: now,
-    lastSeenAt: now,
-    idleExpiresAt: now + 3600,
-    absoluteExpiresAt: now + 86_400,
+const [provider, redis] = await Promise.all([startHostileProvider(), startRedis()])
+const instances: App[] = []
+try {
+  const tenant = provider.tenant('happy', 'fat')
+  const shared = {
+    APP_URL: `http://localhost:${await freePort()}`,
+    SESSION_SECRET: randomBytes(48).toString('base64url'),
+    SESSION_STORE_URL: redis.url,
+    LOG_LEVEL: 'error',
   }
-  const who = { iss: 'http://localhost:9', sub: id, clientId: 'bench', claims: { name: 'Alice Example' } }
-  await store.insert({ key: keyOf(id), version: 1, ...who, ...times, device: 'Chrome on Linux' }, 'sealed')
+  instances.push(await appFor(tenant, shared))
+  for (let more = 0; more < 2; more += 1) {
+    instances.push(await appFor(tenant, { ...shared, PORT: String(await freePort()) }))
+  }
+  await measure(instances)
+} finally {
+  await Promise.all(instances.map((instance) => instance.stop()))
+  await Promise.all([redis.stop(), provider.stop()])
 }
 
-function keyOf(id: string): string {
-  return createHash('sha256').update(id).digest('base64url')
+async function measure([one, ...others]: App[]): Promise<void> {
+  if (!one) throw new Error('No instance.')
+  const served: number[] = []
+  const refused: number[] = []
+  const refusedSinceSent: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const browser = createBrowser(one.url)
+    await signIn(browser)
+    const copies = others.map((instance) => copyOf(browser, instance))
+    // Each has the record in its memory now.
+    const known = await Promise.all(copies.map(isSignedIn))
+    if (known.includes(false)) throw new Error('Signed out before the sign-out.')
+    const watching = copies.map(watch)
+    const sentAt = performance.now()
+    const { status } = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+    const answeredAt = performance.now()
+    if (status !== 200) throw new Error(`The sign-out answered ${status}.`)
+    for (const { lastServedSentAt, refusedAt } of await Promise.all(watching)) {
+      served.push(Math.max(0, lastServedSentAt - answeredAt))
+      refused.push(Math.max(0, refusedAt - answeredAt))
+      refusedSinceSent.push(refusedAt - sentAt)
+    }
+  }
+  console.log(`${rounds} sign-outs, in ms after the answer to the sign-out (0: before it)\n`)
+  console.log(spreadHead(''))
+  report('last request still served', served)
+  report('first refusal received', refused)
+  report('… after the sign-out was sent', refusedSinceSent)
 }
+
+/** Asks until it is refused: when the last request that was served was sent, and when the refusal came. */
+async function watch(browser: Browser): Promise<Watched> {
+  let lastServedSentAt = 0
+  for (;;) {
+    const sentAt = performance.now()
+    const { status } = await browser.get('/api/auth/session').then(refusalOf)
+    if (status === 'refused') return { lastServedSentAt, refusedAt: performance.now() }
+    lastServedSentAt = sentAt
+  }
+}
+
+function refusalOf({ status, body }: { status: number; body: string }): { status: 'served' | 'refused' } {
+  if (status !== 200) throw new Error(`The session answered ${status}.`)
+  return { status: body === 'null' ? 'refused' : 'served' }
+}
+
+function copyOf(browser: Browser, instance: App): Browser {
+  const copy = createBrowser(instance.url)
+  for (const [name, value] of browser.cookies) copy.cookies.set(name, value)
+  return copy
+}
+
+function report(name: string, took: number[]): void {
+  const sorted = [...took].sort((a, b) => a - b)
+  const p99 = sorted[Math.ceil(0.99 * sorted.length) - 1] ?? Number.NaN
+  console.log(`${spreadLine(name, spread(took))}   p99 ${p99.toFixed(1)}`)
+}
+
+type Watched = { lastServedSentAt: number; refusedAt: number }

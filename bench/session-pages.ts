@@ -1,125 +1,125 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { createHash, randomBytes } from 'node:crypto'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
+import { sqliteSessionStore } from '../lib/session/store/sqlite-session-store.ts'
 import { createWorkingCopy } from '../test/mutations/working-copy.ts'
+import { type Browser, createBrowser } from '../test/protocol/browser.ts'
+import { now, record } from '../test/session-store/records.ts'
 import { temporaryFolder } from '../test/start/temporary-folder.ts'
 import { processGroup } from './process-group.ts'
 import { spread, spreadHead, spreadLine } from './spread.ts'
-import { startCheckout } from './start-checkout.ts'
+import { type RunningCheckout, startCheckout } from './start-checkout.ts'
 
-// `npm run bench:session-pages`: the CPU of one signed-in page that reads the session, of the same page without, and of
-// the same with next-auth's own `auth()` on the same store. Two instances of one build take turns, so that their
-// difference shows what is chance. Needs Linux.
+// `npm run bench:session-pages -- [rounds]`: what reading the session adds to a page, in CPU of the server. A copy of this
+// checkout gets the pages of bench/session-pages/ and is built once; two servers of that one build are asked turn by
+// turn, so that what they differ by is chance. Needs Linux.
 
-const rounds = 12
-const views = 300
-const page = (imports: string, read: string) => `import { connection } from 'next/server'
-${imports}
-export default async function Page() {
-  await connection()
-  ${read}
-  return <p>{name}</p>
-}
-`
-const pages = {
-  'without a session': page('', `const name = 'Alice Example'`),
-  'getSession()': page(
-    `import { getSession } from '#lib/session/get-session.ts'`,
-    `const reading = await getSession()
-  const name = reading.status === 'signed_in' ? reading.session.claims.name : 'nobody'`,
-  ),
-  'next-auth’s auth()': page(
-    `import { createHash } from 'node:crypto'
-import NextAuth from 'next-auth'
-import { store } from '#lib/session/store/store.ts'
-const { auth } = NextAuth({
-  secret: 'a secret of the bench alone, and of nothing else',
-  trustHost: true,
-  providers: [],
-  session: { strategy: 'jwt' },
-  cookies: { sessionToken: { name: 'session' } },
-  jwt: {
-    async decode({ token = '' }) {
-      const record = await store().read(createHash('sha256').update(token).digest('base64url'))
-      return record ? { sub: record.sub, name: record.claims.name, id: token } : null
-    },
-    encode: async ({ token }) => String(token?.['id']),
-  },
-})`,
-    `const name = (await auth())?.user?.name ?? 'nobody'`,
-  ),
+const rounds = Number(process.argv[2] ?? 8)
+const views = 200
+const pages = ['without', 'get-session', 'our-auth', 'next-auth'] as const
+
+const folder = temporaryFolder()
+const id = randomBytes(32).toString('base64url')
+const copy = createWorkingCopy(path.join(import.meta.dirname, '..'))
+try {
+  for (const page of pages) {
+    mkdirSync(path.join(copy.folder, 'app/bench', page), { recursive: true })
+    cpSync(
+      path.join(import.meta.dirname, `session-pages/${page}.tsx`),
+      path.join(copy.folder, 'app/bench', page, 'page.tsx'),
+    )
+  }
+  const built = copy.build()
+  if (!built.ok) throw new Error(built.output)
+  await measure()
+} finally {
+  copy.remove()
+  rmSync(folder, { recursive: true, force: true })
 }
 
-const copy = createWorkingCopy(fileURLToPath(new URL('..', import.meta.url)))
-process.once('exit', copy.remove)
-const names = Object.keys(pages) as (keyof typeof pages)[]
-for (const [index, name] of names.entries()) {
-  const folder = path.join(copy.folder, 'app/bench', String(index))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'page.tsx'), pages[name])
-}
-const built = copy.build()
-if (!built.ok) throw new Error(built.output)
-
-const id = 'a'.repeat(43)
-const file = path.join(temporaryFolder(), 'sessions.db')
-await store()
-const settings = { SESSION_STORE_URL: `file:${file}` }
-const instances = [await startCheckout(copy.folder, settings), await startCheckout(copy.folder, settings)]
-const results = new Map<string, number[]>()
-for (let round = 0; round < rounds; round += 1) {
-  for (const [which, instance] of instances.entries()) {
-    for (const offset of names.keys()) {
-      const index = (offset + round) % names.length
-      const name = `${names[index]}, ${which === 0 ? 'one' : 'other'}`
-      const milliseconds = await cpuOf(instance.group, `${instance.url}/bench/${index}`)
-      // The first round warms.
-      if (round > 0) results.set(name, [...(results.get(name) ?? []), milliseconds])
-    }
+async function measure(): Promise<void> {
+  await storeSession()
+  const shared = { SESSION_STORE_URL: `file:${folder}/sessions.db` }
+  const servers: RunningCheckout[] = []
+  try {
+    for (let server = 0; server < 2; server += 1) servers.push(await startCheckout(copy.folder, shared))
+    for (const server of servers) for (const page of pages) await cpuOf(server, page)
+    const results: Result[] = []
+    for (let round = 0; round < rounds; round += 1) results.push(await oneRound(servers, round))
+    report(results)
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
   }
 }
-console.log(spreadHead('one page, ms of CPU'))
-for (const [name, values] of results) console.log(spreadLine(name, spread(values)))
-for (const instance of instances) await instance.stop()
 
-async function cpuOf(group: number, url: string): Promise<number> {
+async function storeSession(): Promise<void> {
+  const store = sqliteSessionStore(`${folder}/sessions.db`)
+  const key = createHash('sha256').update(id).digest('base64url')
+  const groups = Array.from({ length: 10 }, (_none, number) => `a-group-of-people-${number}`)
+  const claims = { name: 'Alice Example', email: 'alice@example.test', groups }
+  const [idleExpiresAt, absoluteExpiresAt] = [now() + 3600, now() + 86_400]
+  const ours = { iss: 'http://localhost:9', clientId: 'bench', key, claims, idleExpiresAt, absoluteExpiresAt }
+  await store.insert(record('', ours), 'nothing')
+  await store.close()
+}
+
+/** CPU of each page at each server, in an order that turns from round to round. */
+async function oneRound(servers: RunningCheckout[], round: number): Promise<Result> {
+  const result = Object.fromEntries(pages.map((page) => [page, [0, 0]])) as Result
+  const turned = pages.map((_page, place) => pages[(place + round) % pages.length] ?? 'without')
+  for (const page of turned) {
+    for (const which of round % 2 === 0 ? [0, 1] : [1, 0]) {
+      const server = servers[which]
+      if (server) result[page][which] = await cpuOf(server, page)
+    }
+  }
+  return result
+}
+
+/** Milliseconds of CPU of one view. */
+async function cpuOf({ url, group }: RunningCheckout, page: Page): Promise<number> {
+  const browser = createBrowser(url)
+  browser.cookies.set('session', id)
   const before = processGroup(group).cpuMilliseconds
-  for (let view = 0; view < views; view += 1) await requirePage(url)
+  for (let view = 0; view < views; view += 1) await seen(browser, page)
   return (processGroup(group).cpuMilliseconds - before) / views
 }
 
-function requirePage(url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = get(url, { headers: { cookie: `session=${id}` } }, async (response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of response) chunks.push(chunk)
-      const shown = Buffer.concat(chunks).toString().includes('Alice Example')
-      if (response.statusCode === 200 && shown) resolve()
-      else reject(new Error(`${url} answered ${response.statusCode}, and not as Alice.`))
-    })
-    request.once('error', reject)
-  })
+async function seen(browser: Browser, page: Page): Promise<void> {
+  const { status, body } = await browser.get(`/bench/${page}`)
+  if (status !== 200 || !body.includes('<p>signed_in</p>'))
+    throw new Error(`${page} answered ${status}: ${body}`)
 }
 
-async function store(): Promise<void> {
-  const opened = sqliteSessionStore(file)
-  const now = Math.floor(Date.now() / 1000)
-  const times = {
-    createdAt: now,
-    lastSeenAt: now,
-    idleExpiresAt: now + 3600,
-    absoluteExpiresAt: now + 86_400,
+function report(results: Result[]): void {
+  console.log(`ms of CPU of a page, ${rounds} rounds of ${views} views at each of two servers\n`)
+  console.log(spreadHead(''))
+  for (const page of pages)
+    console.log(
+      row(
+        page,
+        results.flatMap((result) => result[page]),
+      ),
+    )
+  console.log(`\n${spreadHead('more than `without`')}`)
+  for (const page of pages.slice(1)) {
+    console.log(
+      row(
+        page,
+        results.flatMap((result) => result[page].map((cpu, at) => cpu - (result.without[at] ?? 0))),
+      ),
+    )
   }
-  const key = createHash('sha256').update(id).digest('base64url')
-  const who = {
-    iss: 'http://localhost:9',
-    sub: 'alice',
-    clientId: 'bench',
-    claims: { name: 'Alice Example' },
-  }
-  await opened.insert({ key, version: 1, ...who, ...times, device: 'Chrome on Linux' }, 'sealed')
-  await opened.close()
+  const between = results.flatMap((result) =>
+    pages.map((page) => Math.abs(result[page][0] - result[page][1])),
+  )
+  console.log(row('two servers of one build', between))
 }
+
+function row(name: string, values: number[]): string {
+  return spreadLine(name, spread(values), 2)
+}
+
+type Page = (typeof pages)[number]
+
+type Result = Record<Page, [number, number]>

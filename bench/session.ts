@@ -1,130 +1,92 @@
-import { statSync } from 'node:fs'
-import path from 'node:path'
-import { createClient } from '@redis/client'
-import Database from 'libsql'
-import type { SessionRecord } from '#lib/session/session.ts'
-import { redisSessionStore } from '#lib/session/store/redis/redis-session-store.ts'
-import { writeSession } from '#lib/session/store/redis/write-session.ts'
-import type { SessionStore } from '#lib/session/store/session-store.ts'
-import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
+import { rmSync, statSync } from 'node:fs'
+import { redisSessionStore } from '../lib/session/store/redis/redis-session-store.ts'
+import type { SessionStore } from '../lib/session/store/session-store.ts'
+import { sqliteSessionStore } from '../lib/session/store/sqlite-session-store.ts'
 import { hasRedis, startRedis } from '../test/start/start-redis.ts'
 import { temporaryFolder } from '../test/start/temporary-folder.ts'
-import { spread, spreadHead, spreadLine } from './spread.ts'
+import { fillRedis, redisBytes } from './fill-redis.ts'
+import { fillSqlite } from './fill-sqlite.ts'
+import { storedKey } from './stored-sessions.ts'
 
-// `npm run bench:session`: what a page pays for reading its session, with few and with many others in the store, and
-// what a stored session weighs. `npm run bench:session -- 100000` stores fewer.
+// `npm run bench:session -- [how many]`: what one read of a session costs among a thousand and among a million others
+// (2.6 GB of disk, 4 GB of memory), and what each of them takes.
 
-const sizes = [1000, Number(process.argv[2] ?? 1_000_000)]
-const reads = 20_000
-// The cookies that are around: a store is asked for the same ones again and again.
-const visitors = 1000
-const sealed = 'x'.repeat(3400)
+const reads = 5000
+const most = Number(process.argv[2] ?? 1_000_000)
+const withRedis = hasRedis('reads from Redis')
 
-console.log(spreadHead('one read, µs'))
-for (const size of sizes) await sqlite(size)
-if (hasRedis('Redis')) for (const size of sizes) await redis(size)
-
-async function sqlite(size: number): Promise<void> {
-  const file = path.join(temporaryFolder(), 'sessions.db')
-  const store = sqliteSessionStore(file)
-  await store.insert(record(0), sealed)
-  const database = new Database(file)
-  const columns = 'key, version, iss, sub, sid, expires_at, record, sealed'
-  const insert = database.prepare(`insert into session (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const before = statSync(file).size
-  for (let from = 1; from < size; from += 10_000) {
-    database
-      .transaction(() => {
-        for (let index = from; index < Math.min(size, from + 10_000); index += 1) insert.run(row(index))
-      })
-      .immediate()
-  }
-  database.exec('pragma wal_checkpoint(truncate)')
-  const bytes = (statSync(file).size - before) / (size - 1)
-  database.close()
-  await measure(`SQLite, ${size} sessions`, store, size, false)
-  console.log(`${' '.repeat(30)}${Math.round(bytes)} bytes a session`)
-  await store.close()
+console.log(`One read of a session with ten groups, ${reads} times, in µs`)
+console.log(line('', ['p50', 'p99', 'bytes a session']))
+for (const count of [1000, most]) {
+  console.log(`${count.toLocaleString('en')} stored`)
+  await measureSqlite(count)
+  if (withRedis) await measureRedis(count)
 }
 
-async function redis(size: number): Promise<void> {
-  const server = await startRedis()
-  const client = await createClient({ url: server.url }).connect()
-  const used = async () => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1])
-  const before = await used()
-  for (let from = 0; from < size; from += 1000) {
-    const batch = Array.from({ length: Math.min(1000, size - from) }, (_, offset) => record(from + offset))
-    // As the store writes it: the same script, with the same lists.
-    await Promise.all(batch.map((each) => writeSession(client as never, namesOf(each), each, { sealed })))
+async function measureSqlite(count: number): Promise<void> {
+  const folder = temporaryFolder()
+  const path = `${folder}/sessions.db`
+  const store = sqliteSessionStore(path)
+  try {
+    await store.read(storedKey(0))
+    fillSqlite(path, count)
+    report('  SQLite', await readsOf(store, randomKeys(count)), statSync(path).size / count)
+  } finally {
+    await store.close()
+    rmSync(folder, { recursive: true, force: true })
   }
-  const bytes = ((await used()) - before) / size
-  const uncached = redisSessionStore(server.url)
-  await measure(`Redis, ${size}, first read`, uncached, size, true)
-  await measure(`Redis, ${size}, read before`, uncached, size, false)
-  console.log(`${' '.repeat(30)}${Math.round(bytes)} bytes a session`)
-  await uncached.close()
-  await client.close()
-  await server.stop()
 }
 
-/** `once`: each session is read for the first time, so that no cache helps. */
-async function measure(name: string, store: SessionStore, size: number, once: boolean): Promise<void> {
-  const step = Math.max(1, Math.floor(size / visitors))
-  const keys = Array.from({ length: Math.min(visitors, size) }, (_, index) => keyOf(index * step))
-  if (!once) for (const key of keys) await store.read(key)
+async function measureRedis(count: number): Promise<void> {
+  const redis = await startRedis()
+  try {
+    const empty = await redisBytes(redis.url)
+    await fillRedis(redis.url, count)
+    const bytes = ((await redisBytes(redis.url)) - empty) / count
+    // Each key once: a second read of it would be one from the cache.
+    const store = redisSessionStore(redis.url)
+    // The connection is there before the clock runs.
+    await store.read(storedKey(count - 1))
+    report('  Redis, first read', await readsOf(store, eachOnce(count - 1)), bytes)
+    await readsOf(store, keys(100))
+    report('  Redis, read before', await readsOf(store, randomKeys(100)), bytes)
+    await store.close()
+  } finally {
+    await redis.stop()
+  }
+}
+
+/** Microseconds of each read. */
+async function readsOf(store: SessionStore, wanted: string[]): Promise<number[]> {
   const took: number[] = []
-  for (let read = 0; read < (once ? keys.length : reads); read += 1) {
-    const key = keys[read % keys.length] ?? ''
-    const startedAt = process.hrtime.bigint()
-    const found = await store.read(key)
-    took.push(Number(process.hrtime.bigint() - startedAt) / 1000)
-    if (!found) throw new Error(`${name}: ${key} is not there.`)
+  for (const key of wanted) {
+    const startedAt = performance.now()
+    const record = await store.read(key)
+    took.push((performance.now() - startedAt) * 1000)
+    if (!record) throw new Error(`${key} is not stored.`)
   }
-  console.log(spreadLine(name, spread(took)))
+  return took
 }
 
-function row(index: number): (string | number)[] {
-  const each = record(index)
-  const expiresAt = each.idleExpiresAt
-  const { key, version, iss, sub, sid = '' } = each
-  return [key, version, iss, sub, sid, expiresAt, JSON.stringify(each), sealed]
+function randomKeys(count: number): string[] {
+  return Array.from({ length: reads }, () => storedKey(Math.floor(Math.random() * count)))
 }
 
-function namesOf({ key, iss, sub, sid = '' }: SessionRecord) {
-  const indexes = [
-    `identity:v1:user:${JSON.stringify([iss, sub])}`,
-    `identity:v1:sid:${JSON.stringify([iss, sid])}`,
-  ]
-  return { session: `identity:v1:session:${key}`, indexes }
+function eachOnce(count: number): string[] {
+  const step = Math.max(1, Math.floor(count / reads))
+  return Array.from({ length: Math.min(reads, count) }, (_none, number) => storedKey(number * step))
 }
 
-function keyOf(index: number): string {
-  return `key-${index}-`.padEnd(43, 'x')
+function keys(count: number): string[] {
+  return Array.from({ length: count }, (_none, number) => storedKey(number))
 }
 
-function record(index: number): SessionRecord {
-  const now = Math.floor(Date.now() / 1000)
-  return {
-    key: keyOf(index),
-    version: 1,
-    iss: 'https://id.example.org',
-    sub: `00u${index}`,
-    sid: `sid-${index}`,
-    clientId: 'starter',
-    claims: {
-      name: 'Alice Example',
-      email: `alice-${index}@example.test`,
-      emailVerified: true,
-      groups: Array.from({ length: 10 }, (_, group) => `a-group-name-${group}`),
-    },
-    authTime: now,
-    createdAt: now,
-    lastSeenAt: now,
-    idleExpiresAt: now + 86_400,
-    absoluteExpiresAt: now + 86_400,
-    accessTokenExpiresAt: now + 3600,
-    refreshAt: now + 3570,
-    sealedBy: 'abcdefgh',
-    device: 'Chrome on Windows',
-  }
+function report(name: string, took: number[], bytes: number): void {
+  const sorted = [...took].sort((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN).toFixed(1)
+  console.log(line(name, [at(0.5), at(0.99), bytes.toFixed(0)]))
+}
+
+function line(name: string, cells: string[]): string {
+  return name.padEnd(24) + cells.map((cell) => cell.padStart(17)).join('')
 }

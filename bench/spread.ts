@@ -10,10 +10,10 @@ export function spreadHead(title: string): string {
   return line(title, ['min', 'median', 'p95', 'max'])
 }
 
-export function spreadLine(name: string, { min, median, p95, max }: Spread): string {
+export function spreadLine(name: string, { min, median, p95, max }: Spread, digits = 1): string {
   return line(
     name,
-    [min, median, p95, max].map((value) => value.toFixed(1)),
+    [min, median, p95, max].map((value) => value.toFixed(digits)),
   )
 }
 
