@@ -267,6 +267,19 @@ describe('a session whose access token is about to expire', () => {
     })
   })
 
+  test('a provider without a revocation endpoint: signed out all the same, and nothing is sent there', async () => {
+    const own = provider.tenant('refresh-without-revocation', 'fat')
+    await withApp(own, async (other) => {
+      const browser = await signedInDue(other, own)
+      expect(await isSignedIn(browser)).toBe(true)
+      const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+      expect(left.status).toBe(200)
+      expect(await isSignedIn(browser)).toBe(false)
+      expect(countOf(own, 'revoke')).toBe(0)
+      expect(other.log.filter(({ event }) => event === 'revocation_failed')).toEqual([])
+    })
+  })
+
   test('a thin provider is asked at userinfo, and when that is about somebody else it ends', async () => {
     const own = provider.tenant('refresh-one-time', 'thin')
     await withApp(own, async (other) => {
