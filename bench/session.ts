@@ -9,7 +9,7 @@ import { fillSqlite } from './fill-sqlite.ts'
 import { storedKey } from './stored-sessions.ts'
 
 // `npm run bench:session -- [how many]`: what one read of a session costs among a thousand and among a million others
-// (2.6 GB of disk, 4 GB of memory), and what each of them takes.
+// (5 GB of disk, then 4 GB of memory), and what each of them takes.
 
 const reads = 5000
 const most = Number(process.argv[2] ?? 1_000_000)

@@ -56,10 +56,46 @@ describe('the SQLite session store', () => {
     await store.insert(record('b'), 'sealed-b')
     elsewhere(path, 'drop trigger kept')
     await store.remove(key('a'))
-    elsewhere(path, 'update session set sealed = sealed')
+    elsewhere(path, 'update session set record = record')
     const database = new Database(path)
     expect(database.prepare('select key from session').all()).toEqual([{ key: key('b') }])
     database.close()
+  })
+
+  test('keeps the tokens of a session as long as the session', async () => {
+    const path = join(folder, 'data', 'sessions.db')
+    for (const name of ['a', 'b']) await store.insert(record(name), `sealed-${name}`)
+    await store.remove(key('a'))
+    const database = new Database(path)
+    expect(database.prepare('select key from tokens').all()).toEqual([{ key: key('b') }])
+    database.close()
+  })
+
+  test('takes over a file from before the tokens had a table of their own', async () => {
+    const path = join(folder, 'earlier.db')
+    const earlier = new Database(path)
+    earlier.exec(`
+      create table session (
+        key text primary key, version integer not null, iss text not null, sub text not null, sid text,
+        expires_at integer not null, record text not null, sealed text not null
+      ) without rowid;
+      create index session_by_user on session (iss, sub);
+      create index session_by_sid on session (iss, sid);
+      create index session_by_expiry on session (expires_at);
+      create table claim (name text primary key, expires_at integer not null) without rowid;
+      create index claim_by_expiry on claim (expires_at);
+      pragma user_version = 1`)
+    const { iss, sub, version } = record('a')
+    earlier
+      .prepare('insert into session values (?, ?, ?, ?, null, ?, ?, ?)')
+      .run([key('a'), version, iss, sub, now() + 60, JSON.stringify(record('a')), 'sealed-a'])
+    earlier.close()
+    const store = sqliteSessionStore(path)
+    expect(await store.read(key('a'))).toEqual(record('a'))
+    expect(await store.readSealed(key('a'))).toBe('sealed-a')
+    expect(await store.replace(key('a'), 1, record('a', { version: 2 }), 'sealed-b')).toBe(true)
+    expect(await store.readSealed(key('a'))).toBe('sealed-b')
+    await store.close()
   })
 
   test('sweeps what has expired, however much it is, and nothing else', async () => {

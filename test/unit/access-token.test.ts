@@ -6,7 +6,6 @@ import { temporaryFolder } from '../start/temporary-folder.ts'
 const tokens = { accessToken: 'an-access-token', idToken: 'an-id-token', refreshToken: 'a-refresh-token' }
 
 beforeEach(() => {
-  vi.resetModules()
   vi.stubGlobal('identityStarterStore', undefined)
   for (const [name, value] of Object.entries(settings())) vi.stubEnv(name, value)
 })
@@ -36,6 +35,7 @@ test('is gone with a session that ended in between', async () => {
 })
 
 async function accessToken(reading: SessionReading, { stored = true } = {}) {
+  vi.resetModules()
   vi.doMock('#lib/session/get-session.ts', () => ({ getSession: async () => reading }))
   vi.doMock('#lib/session/session-cookie.ts', () => ({ readSessionKey: async () => key('a') }))
   const { store } = await import('#lib/session/store/store.ts')

@@ -4,8 +4,8 @@ import Database from 'libsql'
 import { StoreUnavailable } from './session-store.ts'
 
 /**
- * One SQLite file and its one connection, opened on first use and opened anew after a fault. Single statements only:
- * after a busy deferred transaction libsql keeps seeing rows that another process deleted.
+ * One SQLite file and its one connection, opened on first use and opened anew after a fault. Single statements and
+ * immediate transactions only: after a busy deferred one libsql keeps seeing rows that another process deleted.
  */
 export class SqliteFile {
   readonly #path: string
@@ -25,6 +25,17 @@ export class SqliteFile {
   /** How many rows a statement changed. Throws `StoreUnavailable`. */
   run(sql: string, parameters: Parameter[]): number {
     return this.#use((connection) => connection.statement(sql).run(parameters).changes)
+  }
+
+  /**
+   * What `work` gives, which runs statements that happen together or not at all. It may not be async: a transaction
+   * around a promise takes nothing back. Throws `StoreUnavailable`.
+   */
+  together<Result>(work: (run: Run) => Result extends Promise<unknown> ? never : Result): Result {
+    return this.#use(({ database, statement }) => {
+      const run: Run = (sql, parameters) => statement(sql).run(parameters).changes
+      return database.transaction(() => work(run)).immediate() as Result
+    })
   }
 
   close(): void {
@@ -47,6 +58,8 @@ export class SqliteFile {
 
 // libsql ends the whole process on a boolean, a bare Buffer or an object: this type is the one door.
 type Parameter = string | number | null
+
+type Run = (sql: string, parameters: Parameter[]) => number
 
 type Connection = { database: Database.Database; statement(sql: string): Database.Statement }
 

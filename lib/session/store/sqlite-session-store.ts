@@ -17,37 +17,31 @@ export function sqliteSessionStore(sessions: string): SessionStore {
   sweepAfter(sweepMilliseconds)
   return {
     async insert(record, sealed) {
-      const columns = 'key, version, iss, sub, sid, expires_at, record, sealed'
-      file.run(`insert into session (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?)`, [
-        record.key,
-        record.version,
-        record.iss,
-        record.sub,
-        record.sid ?? null,
-        expiresAt(record),
-        JSON.stringify(record),
-        sealed,
-      ])
+      const { key, version, iss, sub, sid = null } = record
+      const columns = 'key, version, iss, sub, sid, expires_at, record'
+      const row = [key, version, iss, sub, sid, expiresAt(record), JSON.stringify(record)]
+      file.together((run) => {
+        run(`insert into session (${columns}) values (?, ?, ?, ?, ?, ?, ?)`, row)
+        run(`insert into tokens (key, sealed) values (?, ?)`, [key, sealed])
+      })
     },
     async read(key) {
       const [row] = file.all(`select record from session where key = ? and expires_at > ?`, [key, now()])
       return row && parseSessionRecord(String(row['record']))
     },
     async replace(key, version, record, sealed) {
-      const changes = file.run(
-        `update session set version = ?, sid = ?, expires_at = ?, record = ?, sealed = coalesce(?, sealed)
-         where key = ? and version = ?`,
-        [
-          record.version,
-          record.sid ?? null,
-          expiresAt(record),
-          JSON.stringify(record),
-          sealed ?? null,
-          key,
-          version,
-        ],
-      )
-      return changes === 1
+      const { sid = null } = record
+      const row = [record.version, sid, expiresAt(record), JSON.stringify(record), key, version]
+      return file.together((run) => {
+        const replaced = run(
+          `update session set version = ?, sid = ?, expires_at = ?, record = ? where key = ? and version = ?`,
+          row,
+        )
+        if (replaced === 1 && sealed !== undefined) {
+          run(`update tokens set sealed = ? where key = ?`, [sealed, key])
+        }
+        return replaced === 1
+      })
     },
     async remove(key) {
       file.run(`delete from session where key = ?`, [key])
@@ -79,7 +73,10 @@ export function sqliteSessionStore(sessions: string): SessionStore {
       return changes === 1
     },
     async readSealed(key) {
-      const [row] = file.all(`select sealed from session where key = ? and expires_at > ?`, [key, now()])
+      const [row] = file.all(
+        `select sealed from tokens join session using (key) where key = ? and expires_at > ?`,
+        [key, now()],
+      )
       return row && String(row['sealed'])
     },
     users,
@@ -112,6 +109,13 @@ const migrations = [
    create index session_by_expiry on session (expires_at);
    create table claim (name text primary key, expires_at integer not null) without rowid;
    create index claim_by_expiry on claim (expires_at);`,
+  // Tokens in the row of what pages read would send the record to overflow pages: twice the time of a read.
+  `create table tokens (key text primary key, sealed text not null);
+   insert into tokens select key, sealed from session;
+   alter table session drop column sealed;
+   create trigger tokens_go_with_session after delete on session begin
+     delete from tokens where key = old.key;
+   end;`,
 ]
 
 /** Whether there may be more to sweep. */
