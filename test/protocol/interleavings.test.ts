@@ -22,6 +22,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
   let provider: HostileProvider
   let tenant: Tenant
   let instances: Instances
+  let withoutEffect = 0
   beforeAll(async () => {
     provider = await startHostileProvider()
     tenant = provider.tenant('refresh-one-time', 'fat', 'interleavings')
@@ -35,15 +36,16 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
   })
 
   test('1,000 times: what was ended stays ended everywhere, all else lives, no token is sent twice', async () => {
-    const seed = Date.now() % 2 ** 32
-    const random = randomFrom(seed)
+    const seed = Number(process.env['INTERLEAVINGS_SEED'] ?? Date.now() % 2 ** 31)
     const broken: string[] = []
-    let left = rounds
+    let next = 0
     const worker = async () => {
-      while (left-- > 0) broken.push(...(await round(random)))
+      while (next < rounds) broken.push(...(await round(randomFrom(seed + next++))))
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
     expect(broken, `seed ${seed}`).toEqual([])
+    // The store may be too slow for somebody on a machine that has other work: never for many.
+    expect(withoutEffect).toBeLessThanOrEqual(rounds / 100)
     expect(tenant.reuses, `seed ${seed}`).toBe(0)
   }, 240_000)
 
@@ -56,6 +58,9 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     const outcomes = await Promise.all(happens.map((event) => event.happen(browser, old, sid)))
     const story = happens.map(({ name }, index) => `${name} ${outcomes[index]}`).join(', ')
     const ended = outcomes.some((outcome) => outcome !== 'nothing')
+    withoutEffect += happens.filter(
+      ({ name }, index) => name !== 'page' && outcomes[index] === 'nothing',
+    ).length
     const faults: string[] = []
     for (const { url } of instances.apps) {
       if ((await isSignedIn(withCookies(url, old))) === ended) faults.push(`not so at ${url}: ${story}`)
