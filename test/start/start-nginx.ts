@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 /** Whether there is an nginx to test with. Says on stderr, once a file, what is left out where there is none. */
 export function hasNginx(leftOut: string): boolean {
-  const found = spawnSync('nginx', ['-v']).status === 0
+  const found = spawnSync('nginx', ['-v'], { env }).status === 0
   if (!found) process.stderr.write(`Left out: ${leftOut}. Install nginx to run it.\n`)
   return found
 }
@@ -19,7 +19,8 @@ export function hasNginx(leftOut: string): boolean {
 export async function startNginx(port: number, instances: number[]): Promise<Nginx> {
   const folder = temporaryFolder()
   writeFileSync(path.join(folder, 'nginx.conf'), configuration(folder, port, instances))
-  const server = spawn('nginx', ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: 'inherit' })
+  const options = ['-p', folder, '-c', path.join(folder, 'nginx.conf')]
+  const server = spawn('nginx', options, { stdio: 'inherit', env })
   process.once('exit', () => server.kill('SIGKILL'))
   await vi.waitFor(() => fetch(`http://localhost:${port}/health/live`), { timeout: 10_000, interval: 20 })
   return {
@@ -30,6 +31,9 @@ export async function startNginx(port: number, instances: number[]): Promise<Ngi
     },
   }
 }
+
+// Debian keeps it where only root looks.
+const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` }
 
 function configuration(folder: string, port: number, instances: number[]): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
