@@ -17,8 +17,9 @@ export async function claimsAnew(
 ): Promise<Claims | undefined> {
   const byIdToken = idToken ? claimsFrom(idToken) : {}
   if (isComplete(byIdToken, client.wantedClaims)) return byIdToken
-  const provider = await configuration(client, budget)
   try {
+    // The refresh token is used up: nothing that fails from here on may cost what came for it.
+    const provider = await configuration(client, budget)
     const told = withUserinfo(byIdToken, await userinfo(provider, accessToken, before.sub))
     return withUserinfo(stillTrue(before, idToken), told)
   } catch (thrown) {
