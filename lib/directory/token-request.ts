@@ -9,8 +9,8 @@ export function isTokenRequest({ url }: OutboundRequest): boolean {
 }
 
 /**
- * The token response, one request for all who want one of the same scope at the same time. Throws `DirectoryFault` with the real error,
- * which the SDK would keep as if it were a token.
+ * The token response, one request for all who want one of the same scope at the same time. Throws `DirectoryFault` with
+ * the real error, which the SDK would keep as if it were a token.
  */
 export async function tokenRequest(request: OutboundRequest): Promise<Response> {
   const scope = new URLSearchParams(request.body).get('scope') ?? ''

@@ -1,4 +1,5 @@
 import 'server-only'
+import { configuredClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
@@ -21,17 +22,14 @@ import { rememberUser } from './users/remember-user.ts'
  * processes, and the others wait for what it hears. Nothing when the provider says that it is over. While the provider
  * does not answer, the session goes on as it was. Throws `StoreUnavailable`.
  */
-export async function refreshSession(
-  client: Client,
-  record: SessionRecord,
-): Promise<SessionRecord | undefined> {
+export async function refreshSession(record: SessionRecord): Promise<SessionRecord | undefined> {
   if (!isRefreshDue(record)) return record
   if (isLeased(record)) return leaseEnd(record)
   const leased = await takeLease(record)
   if (leased === 'unwritable') return record
-  if (leased) return refreshLeased(client, leased)
+  if (leased) return refreshLeased(configuredClient(), leased)
   const changed = await store().read(record.key)
-  return changed && refreshSession(client, changed)
+  return changed && refreshSession(changed)
 }
 
 async function refreshLeased(client: Client, leased: SessionRecord): Promise<SessionRecord | undefined> {

@@ -1,22 +1,20 @@
 import 'server-only'
 import { log } from '#lib/log/log.ts'
 import { isLive } from './is-live.ts'
-import type { SessionRecord } from './session.ts'
+import { type SessionReading, type SessionRecord, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
-/**
- * The live record of this browser's session: as it stands, which is no use of the session, or as `use` leaves it.
- */
-export async function readRecord(use: Use = asItStands): Promise<RecordReading> {
+/** This browser's session: as it stands, which is no use of it, or as `use` leaves its record. */
+export async function readSession(use: Use = asItStands): Promise<SessionReading> {
   const key = await readSessionKey()
   if (!key) return { status: 'signed_out' }
   try {
     const record = await store().read(key)
     const used = record && isLive(record) ? await use(record) : undefined
     return used && isLive(used)
-      ? { status: 'signed_in', record: used }
+      ? { status: 'signed_in', session: sessionFrom(used) }
       : { status: 'signed_out', ended: true }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
@@ -29,8 +27,3 @@ const asItStands: Use = async (record) => record
 
 /** What becomes of a record that is being used; nothing when the session is over. */
 type Use = (record: SessionRecord) => Promise<SessionRecord | undefined>
-
-type RecordReading =
-  | { status: 'signed_in'; record: SessionRecord }
-  | { status: 'signed_out'; ended?: true }
-  | { status: 'unavailable' }
