@@ -10,9 +10,9 @@ import { stepUpAddress } from '#lib/session/step-up-address.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { isSameOrigin } from '../auth/logout/is-same-origin.ts'
 import { redirectTo } from '../auth/redirect-to.ts'
+import { recentSignIn } from '../recent-sign-in.ts'
 import { signInAgainPage } from '../sign-in-again-page.ts'
 import { type Outcome, personWith } from './outcome-query.ts'
-import { recentSignIn } from './recent-sign-in.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
 
 /**

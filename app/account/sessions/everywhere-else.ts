@@ -1,5 +1,4 @@
-/**
- * Whoever finds a device unlocked must not shut its owner out of all the others: signing out everywhere else wants a
- * sign-in of the last five minutes. Where it is confirmed, and where a sign-in for it comes back to.
- */
-export const everywhereElse = { returnTo: '/account/sign-out-everywhere-else', maxAge: 5 * 60 }
+import { recentSignIn } from '../../recent-sign-in.ts'
+
+/** Where signing out everywhere else is confirmed, what it wants, and where a sign-in for it comes back to. */
+export const everywhereElse = { returnTo: '/account/sign-out-everywhere-else', ...recentSignIn }

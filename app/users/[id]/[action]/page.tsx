@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { actionHref } from '#components/people/people-links.ts'
 import { requireFreshSession } from '#lib/session/require-fresh-session.ts'
+import { recentSignIn } from '../../../recent-sign-in.ts'
 import { administrationPage } from '../../administration-page.tsx'
 import { decoded } from '../../decoded.ts'
 import { actionNamed } from '../../person-actions.ts'
-import { recentSignIn } from '../../recent-sign-in.ts'
 import { confirmation } from './confirmation.tsx'
 
 export const metadata: Metadata = { title: 'Person' }
