@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startHostileProvider } from '../test/hostile-provider/start-hostile-provider.ts'
 import { type App, appFor } from '../test/protocol/app-for.ts'
-import { type Browser, createBrowser } from '../test/protocol/browser.ts'
+import { type Browser, createBrowser, sameVisitor } from '../test/protocol/browser.ts'
 import { isSignedIn } from '../test/protocol/observe.ts'
 import { signIn } from '../test/protocol/sign-in.ts'
 import { freePort } from '../test/start/free-port.ts'
@@ -41,7 +41,7 @@ async function measure([one, ...others]: App[]): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const browser = createBrowser(one.url)
     await signIn(browser)
-    const copies = others.map((instance) => copyOf(browser, instance))
+    const copies = others.map((instance) => sameVisitor(browser, instance.url))
     // Each has the record in its memory now.
     const known = await Promise.all(copies.map(isSignedIn))
     if (known.includes(false)) throw new Error('Signed out before the sign-out.')
@@ -77,12 +77,6 @@ async function watch(browser: Browser): Promise<Watched> {
 function refusalOf({ status, body }: { status: number; body: string }): { status: 'served' | 'refused' } {
   if (status !== 200) throw new Error(`The session answered ${status}.`)
   return { status: body === 'null' ? 'refused' : 'served' }
-}
-
-function copyOf(browser: Browser, instance: App): Browser {
-  const copy = createBrowser(instance.url)
-  for (const [name, value] of browser.cookies) copy.cookies.set(name, value)
-  return copy
 }
 
 function report(name: string, took: number[]): void {

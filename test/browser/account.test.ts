@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { sessionHandle } from '#lib/session/session-handle.ts'
 import { parseSessionRecord } from '#lib/session/session-record.ts'
+import { inDatabase } from '../start/in-database.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { adam, alice, type Credentials, heading, signIn } from './people.ts'
 import { type Stack, startStack, type Visitor } from './stack.ts'
@@ -241,10 +242,5 @@ function forgetSessions(): void {
 }
 
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  const store = new Database(file, { timeout: 1000 })
-  try {
-    return work(store)
-  } finally {
-    store.close()
-  }
+  return inDatabase(file, work)
 }

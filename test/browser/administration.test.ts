@@ -1,10 +1,11 @@
-import axe from 'axe-core'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { madeUpPassword, madeUpPerson } from '../../dev/identity-provider/accounts/seed-people.ts'
+import { inDatabase } from '../start/in-database.ts'
 import { startApp } from '../start/start-app.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
+import { expectSound } from './expect-sound.ts'
 import { adam, alice, type Credentials, enterPassword, heading, signIn } from './people.ts'
 import { type StackWithDirectory, startStackWithDirectory, type Visitor } from './stack.ts'
 
@@ -498,24 +499,8 @@ function ageSignIns(): void {
   )
 }
 
-function inStore<Result>(work: (database: Database.Database) => Result): Result {
-  const database = new Database(file, { timeout: 1000 })
-  try {
-    return work(database)
-  } finally {
-    database.close()
-  }
-}
-
-async function expectSound(page: Page, path: string): Promise<void> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-  expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`)).toEqual([])
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }))
-  expect(scroll, path).toBeLessThanOrEqual(width)
+function inStore<Result>(work: (store: Database.Database) => Result): Result {
+  return inDatabase(file, work)
 }
 
 type Member = Credentials & { id: string; name: string }

@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuthenticationErrorCode } from '#lib/oidc/authentication-error.ts'
+import { axeFaults } from './axe-faults.ts'
 import { alice, heading, signIn } from './people.ts'
 import { type Stack, startStack, type Visitor } from './stack.ts'
 
@@ -129,9 +129,7 @@ async function expectSound(visitor: Visitor, paths: string[]): Promise<void> {
   for (const path of paths) {
     visitor.complaints.length = 0
     await page.goto(path)
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-    expect(violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`)).toEqual([])
+    expect(await axeFaults(page), path).toEqual([])
     // Chromium reports an answer of 404 as an error of the page.
     expect(visitor.complaints.filter((text) => !text.includes('404'))).toEqual([])
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import axe from 'axe-core'
-import Database from 'libsql'
+import type Database from 'libsql'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inDatabase } from '../start/in-database.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
+import { axeFaults } from './axe-faults.ts'
 import { adam, alice, signIn } from './people.ts'
 import { type Stack, startStack, type Visitor } from './stack.ts'
 
@@ -30,7 +31,7 @@ test.each(['light', 'dark'] as const)(
     expect(await isFocused(stay)).toBe(true)
     await page.keyboard.press('Tab')
     expect(await isFocused(dialog.getByRole('button', { name: 'Sign out now' }))).toBe(true)
-    expect(await faults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
 
     await stay.click()
     await dialog.waitFor({ state: 'detached' })
@@ -73,7 +74,7 @@ test('the longest a sign-in may last cannot be moved: the dialog says so, and of
   expect(await dialog.getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe(
     '/auth/login?returnTo=%2Faccount%3Fsigned_out%3Dgone',
   )
-  expect(await faults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Not now' }).click()
   await dialog.waitFor({ state: 'detached' })
 })
@@ -89,7 +90,7 @@ test('a session that ended says so, loses nothing that was typed, and the page g
   await ended.waitFor()
   expect(await ended.innerText()).toContain('You were signed out after 1 hour without use.')
   expect(await isFocused(ended.getByRole('link', { name: 'Sign in' }))).toBe(true)
-  expect(await faults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   const tab = await visitor.newPage()
   await tab.goto('/auth/login')
@@ -202,12 +203,6 @@ async function isFocused(locator: ReturnType<Page['getByRole']>): Promise<boolea
   return locator.evaluate((element) => element === document.activeElement)
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-  return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`)
-}
-
 function inSeconds(seconds: number): number {
   return Math.floor(Date.now() / 1000) + seconds
 }
@@ -237,10 +232,5 @@ async function edit(visitor: Visitor, values: Record<string, number>): Promise<v
 }
 
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  const store = new Database(file, { timeout: 1000 })
-  try {
-    return work(store)
-  } finally {
-    store.close()
-  }
+  return inDatabase(file, work)
 }

@@ -24,6 +24,13 @@ export function createBrowser(origin: string): Browser {
   return browser
 }
 
+/** The same cookies, sent to another address: a visitor whom a balancer gives to another instance, or a copied cookie. */
+export function sameVisitor({ cookies }: Pick<Browser, 'cookies'>, origin: string): Browser {
+  const visitor = createBrowser(origin)
+  for (const [name, value] of cookies) visitor.cookies.set(name, value)
+  return visitor
+}
+
 function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`

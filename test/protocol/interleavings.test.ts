@@ -7,7 +7,7 @@ import { type HostileProvider, startHostileProvider } from '../hostile-provider/
 import { person, type Tenant } from '../hostile-provider/tenant.ts'
 import { hasNginx } from '../start/start-nginx.ts'
 import { hasRedis } from '../start/start-redis.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { type Browser, createBrowser, sameVisitor } from './browser.ts'
 import { type Instances, startInstances } from './instances.ts'
 import { isSignedIn } from './observe.ts'
 import { randomFrom } from './random.ts'
@@ -63,7 +63,8 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     ).length
     const faults: string[] = []
     for (const { url } of instances.apps) {
-      if ((await isSignedIn(withCookies(url, old))) === ended) faults.push(`not so at ${url}: ${story}`)
+      if ((await isSignedIn(sameVisitor({ cookies: old }, url))) === ended)
+        faults.push(`not so at ${url}: ${story}`)
     }
     if (outcomes.includes('replaced') && !(await isSignedIn(browser)))
       faults.push(`the new one is dead: ${story}`)
@@ -77,7 +78,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
       name: 'page',
       async happen(_, old) {
         await later()
-        const { status } = await withCookies(anywhere(), old).get('/dashboard')
+        const { status } = await sameVisitor({ cookies: old }, anywhere()).get('/dashboard')
         if (status >= 500) throw new Error(`a page answered ${status}`)
         return 'nothing'
       },
@@ -88,7 +89,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
         async happen(_, old) {
           await later()
           const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
-          const { status } = await withCookies(anywhere(), old).post('/auth/logout', sameOrigin)
+          const { status } = await sameVisitor({ cookies: old }, anywhere()).post('/auth/logout', sameOrigin)
           return status === 503 ? 'nothing' : 'ended'
         },
       },
@@ -128,12 +129,6 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     return sign({ alg: 'RS256', typ: 'logout+jwt', kid: 'rsa-1' }, claims, privateKey('rsa-1'))
   }
 })
-
-function withCookies(url: string, cookies: Map<string, string>): Browser {
-  const browser = createBrowser(url)
-  for (const [name, value] of cookies) browser.cookies.set(name, value)
-  return browser
-}
 
 /**
  * `happen` says what became of the session that was there before: `replaced` by a sign-in in the same browser. A store

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import Database from 'libsql'
+import type Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { person } from '../hostile-provider/tenant.ts'
 import { freePort } from '../start/free-port.ts'
+import { inDatabase } from '../start/in-database.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor, withApp } from './app-for.ts'
 import { type Answer, type Browser, createBrowser } from './browser.ts'
@@ -299,12 +300,7 @@ function edit(browser: Browser, values: string): void {
 }
 
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  const store = new Database(file, { timeout: 1000 })
-  try {
-    return work(store)
-  } finally {
-    store.close()
-  }
+  return inDatabase(file, work)
 }
 
 function keyOf(id: string): string {

@@ -5,7 +5,7 @@ import type { Grant, Tenant } from '../hostile-provider/tenant.ts'
 import { freePort } from '../start/free-port.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor } from './app-for.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { type Browser, createBrowser, sameVisitor } from './browser.ts'
 import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
@@ -44,17 +44,17 @@ describe('a secret that is turned over, under load', () => {
     await load.more(50)
     // A sign-in that began before ends after.
     const callback = new URL((await attempt.get(new URL(location))).location ?? '')
-    const atNext = sameVisitor(attempt, between)
+    const atNext = sameVisitor(attempt, between.url)
     await atNext.get(`${callback.pathname}${callback.search}`)
     expect(await isSignedIn(atNext)).toBe(true)
     expect(await load.end()).toEqual([])
 
     await between.stop()
     const after = await start(next)
-    expect(await isSignedIn(sameVisitor(refreshed, after))).toBe(true)
-    expect(await isSignedIn(sameVisitor(atNext, after))).toBe(true)
+    expect(await isSignedIn(sameVisitor(refreshed, after.url))).toBe(true)
+    expect(await isSignedIn(sameVisitor(atNext, after.url))).toBe(true)
     expect(tenant.reuses).toBe(0)
-    const visitor = sameVisitor(idle, after)
+    const visitor = sameVisitor(idle, after.url)
     const answer = await visitor.get('/dashboard')
     expect([answer.status, answer.location]).toEqual([307, '/auth/login?returnTo=%2Fdashboard'])
     await signIn(visitor)
@@ -90,7 +90,7 @@ function underLoad(instances: App[], people: Browser[]) {
     while (loading) {
       const instance = instances[views % instances.length]
       if (!instance) continue
-      const seen = await isSignedIn(sameVisitor(browser, instance)).catch((error: Error) => error.message)
+      const seen = await isSignedIn(sameVisitor(browser, instance.url)).catch((error: Error) => error.message)
       if (seen !== true) failures.push(String(seen))
       views += 1
     }
@@ -107,12 +107,6 @@ function underLoad(instances: App[], people: Browser[]) {
       return failures
     },
   }
-}
-
-function sameVisitor(browser: Browser, instance: App): Browser {
-  const visitor = createBrowser(instance.url)
-  for (const [name, value] of browser.cookies) visitor.cookies.set(name, value)
-  return visitor
 }
 
 function newSecret(): string {

@@ -5,7 +5,7 @@ import { person, type Tenant } from '../hostile-provider/tenant.ts'
 import { childOf } from '../start/child-of.ts'
 import { hasNginx } from '../start/start-nginx.ts'
 import { hasRedis } from '../start/start-redis.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { type Browser, createBrowser, sameVisitor } from './browser.ts'
 import { type Instances, startInstances } from './instances.ts'
 import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
@@ -36,7 +36,9 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     Object.assign(tenant.refreshing, { expiresIn: 3600, delay: 3000 })
     const views = Array.from({ length: 60 }, (_, index) => {
       const instance = instances.apps[index % 3]?.url ?? ''
-      return isSignedIn(index % 2 === 0 ? copyOf(browser, instances.url) : copyOf(browser, instance))
+      return isSignedIn(
+        index % 2 === 0 ? sameVisitor(browser, instances.url) : sameVisitor(browser, instance),
+      )
     })
     expect(await Promise.all(views)).toEqual(Array(60).fill(true))
     expect(grants() - before).toBe(1)
@@ -49,7 +51,7 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     Object.assign(tenant.refreshing, { expiresIn: 3600, delay: 3000 })
     const [victim] = instances.apps
     if (!victim) throw new Error('There is no instance.')
-    copyOf(browser, victim.url)
+    sameVisitor(browser, victim.url)
       .get('/dashboard')
       .catch(() => {})
     await vi.waitFor(() => expect(grants() - before).toBe(1), { interval: 5 })
@@ -101,7 +103,7 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     await client.flushAll()
     await client.close()
     for (const { url } of instances.apps) {
-      expect((await copyOf(browser, url).get('/dashboard')).status).toBe(307)
+      expect((await sameVisitor(browser, url).get('/dashboard')).status).toBe(307)
     }
     expect((await browser.get('/')).body).toContain('Your session has ended')
     await signIn(browser)
@@ -122,10 +124,3 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     return signedIn()
   }
 })
-
-/** The same cookies, sent to another address. */
-function copyOf(browser: Browser, url: string): Browser {
-  const copy = createBrowser(url)
-  for (const [name, value] of browser.cookies) copy.cookies.set(name, value)
-  return copy
-}

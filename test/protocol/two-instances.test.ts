@@ -4,7 +4,7 @@ import { type HostileProvider, startHostileProvider } from '../hostile-provider/
 import { freePort } from '../start/free-port.ts'
 import { hasRedis, type Redis, startRedis } from '../start/start-redis.ts'
 import { type App, appFor } from './app-for.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { type Browser, createBrowser, sameVisitor } from './browser.ts'
 import { calls, isSignedIn } from './observe.ts'
 import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
@@ -38,7 +38,7 @@ describe.skipIf(!present)('two instances on one Redis', () => {
     const atOne = createBrowser(one.url)
     const { authorizationUrl } = await startSignIn(atOne)
     const callbackUrl = await goToProvider(atOne, authorizationUrl)
-    const atTwo = sameVisitor(atOne, two)
+    const atTwo = sameVisitor(atOne, two.url)
     const callback = await atTwo.get(`${callbackUrl.pathname}${callbackUrl.search}`)
     expect(callback.location).toBe(`${one.url}/dashboard`)
     expect(await isSignedIn(atTwo)).toBe(true)
@@ -49,7 +49,7 @@ describe.skipIf(!present)('two instances on one Redis', () => {
     const { authorizationUrl } = await startSignIn(atOne)
     const { pathname, search } = await goToProvider(atOne, authorizationUrl)
     const before = calls(tenant()).token
-    const atTwo = sameVisitor(atOne, two)
+    const atTwo = sameVisitor(atOne, two.url)
     const callbacks = await Promise.all([atOne, atTwo].map((browser) => browser.get(`${pathname}${search}`)))
     const refused = callbacks.filter(({ location }) => location?.includes('code=transaction_used'))
     expect(refused).toHaveLength(1)
@@ -58,7 +58,7 @@ describe.skipIf(!present)('two instances on one Redis', () => {
 
   test('who signs out at one is signed out at the other, copied cookie and all', async () => {
     const atOne = await signedIn(one)
-    const atTwo = sameVisitor(atOne, two)
+    const atTwo = sameVisitor(atOne, two.url)
     expect(await isSignedIn(atTwo)).toBe(true)
     const left = await atOne.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
     expect(left.status).toBe(200)
@@ -67,7 +67,7 @@ describe.skipIf(!present)('two instances on one Redis', () => {
 
   test('while Redis hangs nobody is let in or signed out, and afterwards all is as before', async () => {
     const staying = await signedIn(one)
-    const leaving = sameVisitor(await signedIn(one), two)
+    const leaving = sameVisitor(await signedIn(one), two.url)
     redis.hang()
     await vi.waitFor(async () => expect((await staying.get('/dashboard')).body).toContain('We cannot'), {
       timeout: 5000,
@@ -85,11 +85,4 @@ async function signedIn(app: App): Promise<Browser> {
   const browser = createBrowser(app.url)
   await signIn(browser)
   return browser
-}
-
-/** The same cookies, sent to another instance, as behind a load balancer. */
-function sameVisitor(browser: Browser, instance: App): Browser {
-  const visitor = createBrowser(instance.url)
-  for (const [name, value] of browser.cookies) visitor.cookies.set(name, value)
-  return visitor
 }
