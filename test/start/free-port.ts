@@ -1,14 +1,30 @@
-import { createServer } from 'node:net'
+import { randomInt } from 'node:crypto'
+import { createServer, type Server } from 'node:net'
 
-/** A port that nobody listens on at the moment, on any loopback address. */
+/**
+ * A port that nobody listens on, on any loopback address, and that no other test is given while this process lives.
+ * It lies below the range from which systems take the ports of outgoing connections and of `listen(0)`.
+ */
 export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = 10_000 + 2 * randomInt(11_000)
+    // The odd neighbour is the claim: it stays taken until this process ends.
+    const claim = await listenOn(port + 1)
+    const probe = claim && (await listenOn(port))
+    if (probe) {
+      await new Promise((resolve) => probe.close(resolve))
+      claim.unref()
+      return port
+    }
+    claim?.close()
+  }
+  throw new Error('No port is free between 10000 and 32000.')
+}
+
+function listenOn(port: number): Promise<Server | undefined> {
   const server = createServer()
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ port: 0, host: 'localhost' }, resolve)
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(undefined))
+    server.listen({ port, host: 'localhost' }, () => resolve(server))
   })
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
-  return address.port
 }
