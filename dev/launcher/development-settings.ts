@@ -1,4 +1,4 @@
-import { pageSettings } from '../../lib/env/settings.ts'
+import { pageSettings } from '../../lib/env/provider.ts'
 import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
 import { keptSecret } from './kept-secret.ts'
 

@@ -1,5 +1,5 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { readPrivateKey } from './private-keys.ts'
 import { credential } from './values.ts'
 
 /** `OKTA_ORG_URL`: the org's origin, without the slash that would double in every request of the SDK. */
@@ -70,7 +70,7 @@ export function oktaFrom(read: OktaVariables): OktaSettings | undefined {
 }
 
 function faultOf(value: string): string | undefined {
-  const key = readKey(value)
+  const key = readPrivateKey(value)
   if (!key) {
     return 'is no private key that can be read. Give the service app’s RSA key, unencrypted, as PEM or JWK.'
   }
@@ -81,16 +81,6 @@ function faultOf(value: string): string | undefined {
     return `is of the type ${key.asymmetricKeyType}. Okta’s SDK signs with RSA only. Register an RSA key.`
   }
   return undefined
-}
-
-function readKey(value: string): KeyObject | undefined {
-  try {
-    return value.startsWith('{')
-      ? createPrivateKey({ key: JSON.parse(value), format: 'jwk' })
-      : createPrivateKey(value)
-  } catch {
-    return undefined
-  }
 }
 
 type OktaVariables = {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
-import { appUrl, hostedPageUrl, isLoopback, issuer, sessionStoreUrl } from './urls.ts'
-import { credential, list, off, seconds, sessionSecrets } from './values.ts'
+import { type ProviderSettings, pageSettings, readProvider } from './provider.ts'
+import { securityProfile } from './security-profile.ts'
+import { appUrl, insecureFault, isInsecure, isLoopback, sessionStoreUrl } from './urls.ts'
+import { faultOf, off, seconds, sessionSecrets } from './values.ts'
 
 /**
  * Reads every setting at once. Gives the typed settings, or one line for each fault that names the variable, what is
@@ -11,41 +13,19 @@ import { credential, list, off, seconds, sessionSecrets } from './values.ts'
 export function readSettings(
   variables: Record<string, string | undefined>,
 ): { settings: Settings } | { faults: string[] } {
-  const parsed = schema.safeParse(withoutEmpty(variables))
-  if (!parsed.success) {
-    return { faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) }
-  }
-  const faults = faultsBetween(parsed.data)
-  return faults.length > 0 ? { faults } : { settings: settingsFrom(parsed.data) }
+  const given = withoutEmpty(variables)
+  const parsed = schema.safeParse(given)
+  const provider = readProvider(given, {
+    loopbackHttp: given['RUN_MODE'] !== undefined,
+    profile: securityProfile.safeParse(given['SECURITY_PROFILE']).data,
+  })
+  const faults = [
+    ...('faults' in provider ? provider.faults : []),
+    ...(parsed.success ? faultsBetween(parsed.data) : parsed.error.issues.map(faultOf)),
+  ]
+  if (!parsed.success || 'faults' in provider || faults.length > 0) return { faults }
+  return { settings: settingsFrom(parsed.data, provider.settings) }
 }
-
-export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
-
-/** As `lib/oidc/presets` has them. */
-export const presetNames = [
-  'okta',
-  'okta-classic',
-  'auth0',
-  'keycloak',
-  'entra-external-id',
-  'cognito',
-  'google',
-  'pingone',
-  'logto',
-  'zitadel',
-  'fusionauth',
-  'generic',
-  'embedded',
-] as const
-
-/** The settings that override a page of the preset's; an empty one hides the link. */
-export const pageSettings = [
-  'OIDC_REGISTRATION_URL',
-  'OIDC_PASSWORD_RESET_URL',
-  'OIDC_CHANGE_PASSWORD_URL',
-  'OIDC_PROFILE_URL',
-  'OIDC_MFA_URL',
-] as const
 
 const schema = z.object({
   RUN_MODE: z
@@ -54,34 +34,7 @@ const schema = z.object({
     })
     .optional(),
   APP_URL: appUrl,
-  OIDC_ISSUER: issuer,
-  OIDC_CLIENT_ID: credential('Copy the client ID from your provider’s console.'),
-  OIDC_CLIENT_SECRET: credential('Copy the client secret from your provider’s console.'),
-  OIDC_TOKEN_ENDPOINT_AUTH_METHOD: z
-    .enum(['client_secret_basic', 'client_secret_post'], {
-      error:
-        'must be client_secret_basic or client_secret_post; leave it out to take what the provider offers.',
-    })
-    .optional(),
-  OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: z
-    .enum(signingAlgorithms, { error: `must be one of ${signingAlgorithms.join(', ')}.` })
-    .default('RS256'),
-  OIDC_SCOPES: list(' ')
-    .refine(
-      (scopes) => scopes.includes('openid'),
-      'must contain openid, separated by spaces from the others.',
-    )
-    .optional(),
-  OIDC_ACR_VALUES: list(' ').default([]),
-  OIDC_PRESET: z
-    .enum(presetNames, { error: `must be one of ${presetNames.join(', ')}, or left out.` })
-    .optional(),
-  OIDC_PROVIDER_NAME: z.string().max(60, 'must have at most 60 characters.').optional(),
-  OIDC_REGISTRATION_URL: hostedPageUrl.optional(),
-  OIDC_PASSWORD_RESET_URL: hostedPageUrl.optional(),
-  OIDC_CHANGE_PASSWORD_URL: hostedPageUrl.optional(),
-  OIDC_PROFILE_URL: hostedPageUrl.optional(),
-  OIDC_MFA_URL: hostedPageUrl.optional(),
+  SECURITY_PROFILE: securityProfile.optional(),
   SESSION_SECRET: sessionSecrets,
   SESSION_STORE_URL: sessionStoreUrl,
   SESSION_IDLE_SECONDS: seconds.default(3600),
@@ -121,13 +74,8 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
       `RUN_MODE is ${read.RUN_MODE}, but APP_URL is not a loopback address. Leave RUN_MODE out on a real host.`,
     )
   }
-  for (const name of ['APP_URL', 'OIDC_ISSUER', ...pageSettings, 'OKTA_ORG_URL'] as const) {
-    const url = read[name] && new URL(read[name])
-    if (url && url.protocol === 'http:' && !(read.RUN_MODE && isLoopback(url))) {
-      faults.push(
-        `${name} uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.`,
-      )
-    }
+  for (const name of ['APP_URL', 'OKTA_ORG_URL'] as const) {
+    if (isInsecure(read[name], read.RUN_MODE !== undefined)) faults.push(`${name} ${insecureFault}`)
   }
   faults.push(...oktaFaults(read))
   if (read.VERCEL && read.SESSION_STORE_URL.startsWith('file:')) {
@@ -148,28 +96,11 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   return faults
 }
 
-function settingsFrom(read: z.infer<typeof schema>) {
+function settingsFrom(read: z.infer<typeof schema>, oidc: ProviderSettings) {
   return {
     runMode: read.RUN_MODE,
     appUrl: read.APP_URL,
-    oidc: {
-      issuer: read.OIDC_ISSUER,
-      clientId: read.OIDC_CLIENT_ID,
-      clientSecret: read.OIDC_CLIENT_SECRET,
-      tokenEndpointAuthMethod: read.OIDC_TOKEN_ENDPOINT_AUTH_METHOD,
-      idTokenSignedResponseAlg: read.OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG,
-      scopes: read.OIDC_SCOPES,
-      acrValues: read.OIDC_ACR_VALUES,
-      preset: read.OIDC_PRESET,
-      providerName: read.OIDC_PROVIDER_NAME,
-      pageUrls: {
-        registration: read.OIDC_REGISTRATION_URL,
-        password_reset: read.OIDC_PASSWORD_RESET_URL,
-        change_password: read.OIDC_CHANGE_PASSWORD_URL,
-        profile: read.OIDC_PROFILE_URL,
-        mfa: read.OIDC_MFA_URL,
-      },
-    },
+    oidc,
     sessionSecrets: read.SESSION_SECRET,
     sessionStoreUrl: read.SESSION_STORE_URL,
     session: {

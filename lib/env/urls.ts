@@ -5,6 +5,17 @@ export function isLoopback(url: URL): boolean {
   return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
 }
 
+/** Whether an address uses http where nothing but this machine may. */
+export function isInsecure(value: URL | string | undefined, loopbackHttp: boolean): boolean {
+  if (!value) return false
+  const url = new URL(value)
+  return url.protocol === 'http:' && !(loopbackHttp && isLoopback(url))
+}
+
+/** What is wrong with such an address, and what to do. */
+export const insecureFault =
+  'uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.'
+
 /** `APP_URL`: an origin and nothing else, as a URL. */
 export const appUrl = z
   .string({ error: 'is not set. Give the one address that people see, e.g. https://app.example.org.' })

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+/** A fault as the operator reads it: the variable, what is wrong with it, what to do. */
+export function faultOf({ path, message }: z.core.$ZodIssue): string {
+  return `${path[0]?.toString()} ${message}`
+}
+
 /** A value copied from the provider's console: set, and no sample. */
 export function credential(fix: string) {
   return z
@@ -28,11 +33,13 @@ export const seconds = z.coerce
   .min(1, 'must be at least 1 second.')
   .max(400 * 86_400, 'must be at most 400 days: no browser keeps a cookie longer.')
 
-/** A switch of an optional capability: off unless it is switched on. */
-export const off = z
+/** A switch. */
+export const onOrOff = z
   .enum(['true', 'false'], { error: 'must be true or false.' })
-  .default('false')
   .transform((value) => value === 'true')
+
+/** A switch of an optional capability: off unless it is switched on. */
+export const off = onOrOff.default(false)
 
 /** Words with a separator between them, at least one. */
 export function list(separator: string) {

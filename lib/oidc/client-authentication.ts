@@ -1,15 +1,41 @@
-import { type ClientAuth, ClientSecretBasic, ClientSecretPost, type ServerMetadata } from 'openid-client'
+import {
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  modifyAssertion,
+  PrivateKeyJwt,
+  type ServerMetadata,
+} from 'openid-client'
 import { AuthenticationError } from './authentication-error.ts'
 import type { Client, TokenEndpointAuthMethod } from './client.ts'
+import { type SigningKey, signingKey } from './client-keys.ts'
 
 /**
- * How the client proves itself at the token endpoint (OpenID Connect Core 9). Throws `AuthenticationError` when the
- * provider offers nothing that works with a client secret.
+ * How the client proves itself at the token endpoint, and where requests are pushed to (OpenID Connect Core 9). Throws
+ * `AuthenticationError` when the provider offers nothing that works with what the client has.
  */
-export function clientAuthentication(client: Client, metadata: ServerMetadata): ClientAuth {
-  return tokenEndpointAuthMethod(client, metadata) === 'client_secret_basic'
-    ? ClientSecretBasic(client.clientSecret)
-    : ClientSecretPost(client.clientSecret)
+export async function clientAuthentication(client: Client, metadata: ServerMetadata): Promise<ClientAuth> {
+  const { clientSecret = '' } = client
+  switch (tokenEndpointAuthMethod(client, metadata)) {
+    case 'client_secret_basic':
+      return ClientSecretBasic(clientSecret)
+    case 'client_secret_post':
+      return ClientSecretPost(clientSecret)
+    case 'private_key_jwt':
+      return privateKeyJwt(await signingKey(client, metadata))
+  }
+}
+
+function privateKeyJwt({ key, kid, alg }: SigningKey): ClientAuth {
+  return PrivateKeyJwt(
+    { key, kid },
+    {
+      // openid-client writes Ed25519 where most providers still list EdDSA (RFC 9864 2.2).
+      [modifyAssertion]: (header) => {
+        header['alg'] = alg
+      },
+    },
+  )
 }
 
 /**
@@ -31,24 +57,26 @@ const advice =
 
 function isSentEncoded(client: Client, metadata: ServerMetadata): boolean {
   // openid-client encodes all but letters and digits.
-  const hasOthers = /[^A-Za-z0-9]/.test(client.clientSecret)
+  const hasOthers = /[^A-Za-z0-9]/.test(client.clientSecret ?? '')
   return hasOthers && tokenEndpointAuthMethod(client, metadata) === 'client_secret_basic'
 }
 
 function tokenEndpointAuthMethod(client: Client, metadata: ServerMetadata): TokenEndpointAuthMethod {
-  return client.tokenEndpointAuthMethod ?? offeredMethod(metadata)
+  return client.tokenEndpointAuthMethod ?? offeredMethod(client, metadata)
 }
 
-function offeredMethod(metadata: ServerMetadata): TokenEndpointAuthMethod {
+function offeredMethod({ privateKeys }: Client, metadata: ServerMetadata): TokenEndpointAuthMethod {
+  const byKey = privateKeys.length > 0
+  const able: TokenEndpointAuthMethod[] = byKey
+    ? ['private_key_jwt']
+    : ['client_secret_basic', 'client_secret_post']
   // OpenID Connect Discovery 3: a provider that lists none offers client_secret_basic.
   const offered = metadata.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
-  const method = (['client_secret_basic', 'client_secret_post'] as const).find((known) =>
-    offered.includes(known),
-  )
+  const method = able.find((known) => offered.includes(known))
   if (method) return method
   throw new AuthenticationError(
     'provider_misconfigured',
     'token_endpoint_auth_method',
-    `the provider offers ${offered.join(', ')}, none of which works with a client secret`,
+    `the provider offers ${offered.join(', ')}, none of which works with a client ${byKey ? 'key' : 'secret'}`,
   )
 }

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { AccountPage, HostedPage, Preset } from './presets/preset.ts'
 
 /** This app as one provider knows it: all that `lib/oidc` needs to know, so that several providers cost nothing. */
@@ -5,11 +6,19 @@ export type Client = {
   /** To the letter: a trailing slash is part of the name. */
   issuer: string
   clientId: string
-  clientSecret: string
+  /** One of the two: a secret, or keys, of which the first signs and all are published. */
+  clientSecret?: string
+  privateKeys: JWK[]
   /** Without it, what the metadata offers. */
   tokenEndpointAuthMethod?: TokenEndpointAuthMethod
   /** The one algorithm that an ID token may be signed with. */
   idTokenSignedResponseAlg: string
+  /** RFC 9126: requests are pushed to the provider, and the browser carries a reference to them. */
+  requirePushedAuthorizationRequests: boolean
+  /** RFC 9449: tokens are bound to a key of the session's. */
+  dpopBoundAccessTokens: boolean
+  /** A profile that the provider has to meet, too. */
+  profile?: 'fapi2'
   scopes: string[]
   /** Known `acr` values, the weakest first. */
   acrValues: string[]
@@ -26,6 +35,6 @@ export type Client = {
 /** A page of the provider's outside any authorization request: people do not come back by themselves. */
 export type HostedUrl = { url: string }
 
-export type TokenEndpointAuthMethod = 'client_secret_basic' | 'client_secret_post'
+export type TokenEndpointAuthMethod = 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
 
 export type WantedClaim = 'name' | 'email' | 'groups'

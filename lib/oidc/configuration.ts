@@ -25,11 +25,10 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     metadata,
     client.clientId,
     {
-      client_secret: client.clientSecret,
       id_token_signed_response_alg: client.idTokenSignedResponseAlg,
       [clockTolerance]: clockToleranceSeconds,
     },
-    clientAuthentication(client, metadata),
+    await clientAuthentication(client, metadata),
   )
   made[customFetch] = forgettingWhenUnreachable(
     client,
@@ -60,6 +59,7 @@ function hostsOf(metadata: ServerMetadata): Set<string> {
   const endpoints = [
     metadata.issuer,
     metadata.token_endpoint,
+    metadata.pushed_authorization_request_endpoint,
     metadata.jwks_uri,
     metadata.userinfo_endpoint,
     metadata.revocation_endpoint,

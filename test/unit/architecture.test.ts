@@ -119,7 +119,7 @@ test('there is no proxy.ts to refuse anybody: each page does so where it reads',
 test('nothing but the presets and the list of their names knows Keycloak', () => {
   const naming = files.filter((file) => /^(app|components|lib)\//.test(file) && /keycloak/i.test(text(file)))
   const elsewhere = naming.filter((file) => !file.startsWith('lib/oidc/presets/'))
-  expect(elsewhere).toEqual(['lib/env/settings.ts'])
+  expect(elsewhere).toEqual(['lib/env/provider.ts'])
 })
 
 test('nothing is called after a drawer', () => {

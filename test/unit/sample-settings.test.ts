@@ -10,6 +10,7 @@ test('.env.local.example explains every setting, and none that nothing reads', (
   const explained = namesIn('.env.local.example', /^(?:# )?([A-Z][A-Z_]+)=/gm)
   const read = [
     ...namesIn('lib/env/settings.ts', /^ {2}([A-Z_]+):/gm),
+    ...namesIn('lib/env/provider.ts', /^ {2}([A-Z_]+):/gm),
     ...namesIn('dev/identity-provider/settings.ts', /'([A-Z]+(?:_[A-Z]+)+)'/g),
     ...namesIn('dev/mailbox/settings.ts', /'([A-Z]+_PORT)'/g),
     ...namesIn('dev/keycloak/settings.ts', /'(KEYCLOAK_[A-Z_]+)'/g),

@@ -1,0 +1,59 @@
+import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
+import type { CryptoKey, ServerMetadata } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Client } from './client.ts'
+
+/**
+ * The public half of every key of this client, as its provider fetches them (RFC 7517 5, OpenID Connect Core 10.1).
+ * Empty where the client has a secret.
+ */
+export async function publicKeys({ privateKeys }: Client): Promise<JWK[]> {
+  return Promise.all(
+    privateKeys.map(async (key) => ({ ...publicMembers(key), kid: await kidOf(key), use: 'sig' })),
+  )
+}
+
+/**
+ * The key that signs client assertions now, by an algorithm that the provider takes (RFC 7523 3, RFC 8414 2). Throws
+ * `AuthenticationError` when it takes none of this key's.
+ */
+export async function signingKey(client: Client, metadata: ServerMetadata): Promise<SigningKey> {
+  const [key] = client.privateKeys
+  if (!key) throw misconfigured('the client has no private key')
+  const alg = algorithmFor(key, client, metadata)
+  return { key: (await importJWK({ ...key, alg }, alg)) as CryptoKey, kid: await kidOf(key), alg }
+}
+
+function algorithmFor(key: JWK, client: Client, metadata: ServerMetadata): string {
+  const able = key.alg ? [key.alg] : algorithmsOf(key, client)
+  const taken = metadata['token_endpoint_auth_signing_alg_values_supported']
+  // RFC 8414 2: who lists none takes RS256 at least.
+  if (!Array.isArray(taken)) return able.includes('RS256') && !client.profile ? 'RS256' : (able[0] ?? '')
+  const alg = able.find((each) => taken.includes(each))
+  if (alg) return alg
+  throw misconfigured(
+    `the provider takes assertions signed by ${taken.join(', ')}, and the client’s key does ${able.join(', ')}`,
+  )
+}
+
+function algorithmsOf({ kty, crv }: JWK, { profile }: Client): string[] {
+  if (kty === 'RSA') return profile ? ['PS256'] : ['PS256', 'RS256', 'PS384', 'RS384', 'PS512', 'RS512']
+  if (kty === 'OKP') return ['EdDSA', 'Ed25519']
+  return [({ 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' } as const)[crv ?? ''] ?? 'ES256']
+}
+
+function kidOf(key: JWK): Promise<string> | string {
+  return key.kid ?? calculateJwkThumbprint(key)
+}
+
+// By name: what is not known to be public is left out.
+function publicMembers(key: JWK): JWK {
+  const names = ['kty', 'n', 'e', 'crv', 'x', 'y', 'alg'] as const
+  return Object.fromEntries(names.flatMap((name) => (key[name] === undefined ? [] : [[name, key[name]]])))
+}
+
+function misconfigured(message: string): AuthenticationError {
+  return new AuthenticationError('provider_misconfigured', 'token_endpoint_auth_signing_alg', message)
+}
+
+export type SigningKey = { key: CryptoKey; kid: string; alg: string }
