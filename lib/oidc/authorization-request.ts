@@ -1,25 +1,23 @@
-import {
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client'
+import { calculateJwkThumbprint } from 'jose'
+import { calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import type { SignInPage } from '#lib/log/security-event.ts'
+import { authorizationUrl } from './authorization-url.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
+import { createDpopKey } from './dpop.ts'
 import { type StepUp, stepUpParameters } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
  * The URL that starts one attempt at the provider (OpenID Connect Core 3.1.2.1, RFC 7636), and the transaction that
- * its response is held against. Throws `AuthenticationError` when the provider cannot be asked what it is.
+ * its response is held against. With DPoP the code is bound to the key as its tokens will be (RFC 9449 10). Throws `AuthenticationError` when the provider cannot be asked what it is.
  */
 export async function createAuthorizationRequest(
   client: Client,
   attempt: Attempt,
   budget: AbortSignal,
 ): Promise<{ url: URL; transaction: Transaction }> {
+  const dpopKey = client.dpopBoundAccessTokens ? await createDpopKey() : undefined
   const transaction: Transaction = {
     issuer: client.issuer,
     state: randomState(),
@@ -29,9 +27,10 @@ export async function createAuthorizationRequest(
     remember: attempt.remember,
     page: attempt.page,
     ...(attempt.stepUp && { stepUp: attempt.stepUp }),
+    ...(dpopKey && { dpopKey }),
     expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
   }
-  const url = buildAuthorizationUrl(await configuration(client, budget), {
+  const url = await authorizationUrl(await configuration(client, budget), client, {
     ...attempt.parameters,
     ...(attempt.stepUp && stepUpParameters(client, attempt.stepUp)),
     response_type: 'code',
@@ -41,6 +40,7 @@ export async function createAuthorizationRequest(
     nonce: transaction.nonce,
     code_challenge: await calculatePKCECodeChallenge(transaction.code_verifier),
     code_challenge_method: 'S256',
+    ...(dpopKey && { dpop_jkt: await calculateJwkThumbprint(dpopKey) }),
   })
   return { url: attempt.endpoint === undefined ? url : atEndpoint(attempt.endpoint, url), transaction }
 }

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { IDToken } from 'openid-client'
 import { isAuthenticationError } from './authentication-error.ts'
 import { type Claims, claimsFrom, isComplete, withUserinfo } from './claims.ts'
@@ -12,7 +13,7 @@ import { userinfo } from './userinfo.ts'
  */
 export async function claimsAnew(
   client: Client,
-  { idToken, accessToken, before }: Told,
+  { idToken, accessToken, dpopKey, before }: Told,
   budget: AbortSignal,
 ): Promise<Claims | undefined> {
   const byIdToken = idToken ? claimsFrom(idToken) : {}
@@ -20,7 +21,7 @@ export async function claimsAnew(
   try {
     // The refresh token is used up: nothing that fails from here on may cost what came for it.
     const provider = await configuration(client, budget)
-    const told = withUserinfo(byIdToken, await userinfo(provider, accessToken, before.sub))
+    const told = withUserinfo(byIdToken, await userinfo(provider, accessToken, before.sub, dpopKey))
     return withUserinfo(stillTrue(before, idToken), told)
   } catch (thrown) {
     if (!isAuthenticationError(thrown) || thrown.check === 'userinfo_sub') throw thrown
@@ -39,5 +40,6 @@ type Told = {
   /** The one that the refresh brought, if it did. */
   idToken: IDToken | undefined
   accessToken: string
+  dpopKey: JWK | undefined
   before: { sub: string; claims: Claims; idToken: Record<string, unknown> }
 }

@@ -2,10 +2,12 @@ import { authorizationCodeGrant, type Configuration } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import type { AuthorizationResponse } from './authorization-response.ts'
+import { requireBoundToken } from './bound-tokens.ts'
 import { claimsFrom, isComplete, withUserinfo } from './claims.ts'
 import type { Client } from './client.ts'
 import { withEncodingAdvice } from './client-authentication.ts'
 import { configuration } from './configuration.ts'
+import { dpop } from './dpop.ts'
 import { type Identity, identityFrom } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
@@ -16,7 +18,8 @@ import { userinfo } from './userinfo.ts'
 
 /**
  * Redeems the code of one attempt and checks all that comes back: `state`, `iss`, PKCE, the ID token's signature,
- * claims, `nonce`, `at_hash` and what a step-up asked for (OpenID Connect Core 3.1.3.7, RFC 9207). Throws `AuthenticationError`.
+ * claims, `nonce`, `at_hash`, what a step-up asked for and what the tokens are bound to (OpenID Connect Core 3.1.3.7,
+ * RFC 9207, RFC 9449 5). Throws `AuthenticationError`.
  */
 export async function exchangeCode(
   client: Client,
@@ -26,16 +29,18 @@ export async function exchangeCode(
 ): Promise<Identity> {
   const provider = await configuration(client, budget)
   const { tokens, idToken } = await redeem(provider, client, response, transaction)
+  requireBoundToken(client, tokens)
   requireAtHash(idToken, tokens)
   requireTimeLeft(idToken)
   if (transaction.stepUp) requireStepUp(client, idToken, transaction.stepUp)
   const told = claimsFrom(idToken)
-  if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told)
+  const { dpopKey } = transaction
+  if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told, dpopKey)
   // Some providers make an algorithm's key when they first sign with it, so userinfo may be signed by a younger key than
   // the ID token. One configuration looks at the keys once.
   const anew = await configuration(client, budget)
-  const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub))
-  return identityFrom(client, idToken, tokens, claims)
+  const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub, dpopKey))
+  return identityFrom(client, idToken, tokens, claims, dpopKey)
 }
 
 async function redeem(
@@ -49,13 +54,15 @@ async function redeem(
   const callback = new URL(client.redirectUri)
   callback.search = response.parameters.toString()
   try {
-    const tokens = await authorizationCodeGrant(provider, callback, {
+    const checks = {
       expectedState: transaction.state,
       expectedNonce: transaction.nonce,
       pkceCodeVerifier: transaction.code_verifier,
       idTokenExpected: true,
       ...(maxAge !== undefined && { maxAge }),
-    })
+    }
+    const proof = await dpop(provider, transaction.dpopKey)
+    const tokens = await authorizationCodeGrant(provider, callback, checks, undefined, proof)
     const idToken = tokens.claims()
     if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token names nobody')
     return { tokens, idToken }

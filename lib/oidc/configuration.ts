@@ -11,8 +11,10 @@ import { isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { clockToleranceSeconds } from './clock-tolerance.ts'
+import { keepNonce } from './dpop-nonces.ts'
 import { handOutKeys } from './key-cache.ts'
 import { outboundFetch } from './outbound-fetch.ts'
+import { requireProfile } from './profile-demands.ts'
 import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts'
 
 /**
@@ -21,6 +23,7 @@ import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts
  */
 export async function configuration(client: Client, budget: AbortSignal): Promise<Configuration> {
   const metadata = await providerMetadata(client, budget)
+  requireProfile(client, metadata)
   const made = new Configuration(
     metadata,
     client.clientId,
@@ -30,10 +33,7 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     },
     await clientAuthentication(client, metadata),
   )
-  made[customFetch] = forgettingWhenUnreachable(
-    client,
-    outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri),
-  )
+  made[customFetch] = remembering(client, outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri))
   if (client.allowInsecureRequests) allowInsecureRequests(made)
   // Without it the signature of an ID token from the token endpoint is not looked at.
   enableNonRepudiationChecks(made)
@@ -41,11 +41,14 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
   return made
 }
 
-// The next sign-in then asks for the metadata first, and says that the provider is down instead of sending people there.
-function forgettingWhenUnreachable(client: Client, ask: CustomFetch): CustomFetch {
+// Nonces for the next proof. And of a provider that is down, that it is: the next sign-in then asks for the metadata
+// first, and says so instead of sending people there.
+function remembering(client: Client, ask: CustomFetch): CustomFetch {
   return async (url, options) => {
     try {
-      return await ask(url, options)
+      const answer = await ask(url, options)
+      keepNonce(url, answer)
+      return answer
     } catch (thrown) {
       if (isAuthenticationError(thrown) && thrown.code === 'provider_unreachable')
         forgetProviderMetadata(client.issuer)

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { IDToken, TokenEndpointResponse } from 'openid-client'
 import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
@@ -20,7 +21,8 @@ export type Identity = {
   tokens: Tokens
 }
 
-export type Tokens = { accessToken: string; idToken: string; refreshToken?: string }
+/** `dpopKey`: the private key that the access token is bound to, if it is (RFC 9449). */
+export type Tokens = { accessToken: string; idToken: string; refreshToken?: string; dpopKey?: JWK }
 
 /** The identity that checked tokens prove. */
 export function identityFrom(
@@ -28,6 +30,7 @@ export function identityFrom(
   idToken: IDToken,
   tokens: TokenEndpointResponse,
   claims: Claims,
+  dpopKey: JWK | undefined,
 ): Identity {
   const { sid, auth_time: authTime, acr, amr } = idToken
   const { access_token: accessToken, id_token, refresh_token: refreshToken } = tokens
@@ -43,7 +46,12 @@ export function identityFrom(
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),
     ...accessTokenExpiry(tokens),
     ...sessionCeiling(idToken),
-    tokens: { accessToken, idToken: id_token ?? '', ...(refreshToken !== undefined && { refreshToken }) },
+    tokens: {
+      accessToken,
+      idToken: id_token ?? '',
+      ...(refreshToken !== undefined && { refreshToken }),
+      ...(dpopKey && { dpopKey }),
+    },
   }
 }
 

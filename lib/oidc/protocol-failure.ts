@@ -21,7 +21,7 @@ export function protocolFailure(thrown: unknown, step: Step): AuthenticationErro
   if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)
   if (thrown instanceof WWWAuthenticateChallengeError) {
     // RFC 6749 5.2: to a client that sent Basic, `invalid_client` comes with a challenge, and openid-client reads no further.
-    const code = step === 'token' && thrown.status === 401 ? 'client_refused' : refusedCode[step]
+    const code = authenticatesClient.has(step) && thrown.status === 401 ? 'client_refused' : refusedCode[step]
     return new AuthenticationError(code, `${step}_status`, `${step} answered ${thrown.status}`, {
       cause: thrown,
     })
@@ -29,7 +29,7 @@ export function protocolFailure(thrown: unknown, step: Step): AuthenticationErro
   return brokenRule(thrown, step)
 }
 
-export type Step = 'discovery' | 'token' | 'userinfo'
+export type Step = 'discovery' | 'pushed_authorization_request' | 'token' | 'userinfo'
 
 /** OpenID Connect Core 3.1.2.6: the provider ended the attempt. */
 function errorResponse(thrown: AuthorizationResponseError): AuthenticationError {
@@ -48,16 +48,19 @@ const errorResponseCodes: Record<string, AuthenticationErrorCode> = {
   account_selection_required: 'sign_in_incomplete',
 }
 
+const authenticatesClient = new Set<Step>(['pushed_authorization_request', 'token'])
+
 /** RFC 6749 5.2. Some say `unauthorized_client` for a wrong secret. */
 function refusedRequest(thrown: ResponseBodyError, step: Step): AuthenticationError {
   const client = thrown.status === 401 || ['invalid_client', 'unauthorized_client'].includes(thrown.error)
-  const code = step === 'token' && client ? 'client_refused' : refusedCode[step]
+  const code = authenticatesClient.has(step) && client ? 'client_refused' : refusedCode[step]
   const detail = `${step} answered ${thrown.status} ${words(thrown.error)}: ${words(thrown.error_description)}`
   return new AuthenticationError(code, `${step}_error`, detail, { cause: thrown })
 }
 
 const refusedCode: Record<Step, AuthenticationErrorCode> = {
   discovery: 'provider_misconfigured',
+  pushed_authorization_request: 'provider_error',
   token: 'token_request_refused',
   userinfo: 'userinfo_invalid',
 }

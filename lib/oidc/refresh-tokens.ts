@@ -1,11 +1,13 @@
-import { decodeJwt } from 'jose'
+import { decodeJwt, type JWK } from 'jose'
 import { type Configuration, type IDToken, ResponseBodyError, refreshTokenGrant } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
+import { requireBoundToken } from './bound-tokens.ts'
 import type { Claims } from './claims.ts'
 import { claimsAnew } from './claims-anew.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
+import { dpop } from './dpop.ts'
 import { accessTokenExpiry, type Tokens } from './identity.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
@@ -21,21 +23,26 @@ export async function refreshTokens(
   held: Held,
   budget: AbortSignal,
 ): Promise<Refreshed | undefined> {
+  const { refreshToken, dpopKey } = held.tokens
+  // From before tokens had to be bound: nothing that it could bring would be.
+  if (client.dpopBoundAccessTokens && !dpopKey) return undefined
   const provider = await configuration(client, budget)
-  const answer = await redeem(provider, held.tokens.refreshToken)
+  const answer = await redeem(provider, refreshToken, dpopKey)
   if (!answer) return undefined
+  requireBoundToken(client, answer)
   const idToken = answer.claims()
   if (idToken) {
     requireSamePerson(idToken, held)
     requireAtHash(idToken, answer)
   }
   const { access_token: accessToken, id_token, refresh_token } = answer
-  const told = { idToken, accessToken, before: { ...held, idToken: decodeJwt(held.tokens.idToken) } }
+  const told = { idToken, accessToken, dpopKey, before: { ...held, idToken: decodeJwt(held.tokens.idToken) } }
   return {
     tokens: {
       accessToken,
       idToken: id_token ?? held.tokens.idToken,
-      refreshToken: refresh_token ?? held.tokens.refreshToken,
+      refreshToken: refresh_token ?? refreshToken,
+      ...(dpopKey && { dpopKey }),
     },
     claims: await claimsAnew(client, told, budget),
     ...accessTokenExpiry(answer),
@@ -54,9 +61,9 @@ export type Refreshed = {
   sessionCeiling?: number
 }
 
-async function redeem(provider: Configuration, refreshToken: string) {
+async function redeem(provider: Configuration, refreshToken: string, dpopKey: JWK | undefined) {
   try {
-    return await refreshTokenGrant(provider, refreshToken)
+    return await refreshTokenGrant(provider, refreshToken, undefined, await dpop(provider, dpopKey))
   } catch (thrown) {
     if (thrown instanceof ResponseBodyError && thrown.error === 'invalid_grant') return undefined
     throw protocolFailure(thrown, 'token')

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import type { SignInPage } from '#lib/log/security-event.ts'
 import type { StepUp } from './step-up.ts'
 
@@ -15,6 +16,8 @@ export type Transaction = {
   page: SignInPage
   /** What the ID token has to show, where a page wants more than a sign-in. */
   stepUp?: StepUp
+  /** The private key that the tokens will be bound to (RFC 9449). */
+  dpopKey?: JWK
   /** Epoch seconds. */
   expiresAt: number
 }

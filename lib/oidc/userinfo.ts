@@ -1,5 +1,7 @@
+import type { JWK } from 'jose'
 import { type Configuration, fetchUserInfo } from 'openid-client'
 import { type Claims, claimsFrom } from './claims.ts'
+import { dpop } from './dpop.ts'
 import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
@@ -7,10 +9,15 @@ import { protocolFailure } from './protocol-failure.ts'
  * What the userinfo endpoint tells of `sub`; nothing where the provider has no such endpoint (OpenID Connect Core
  * 5.3). Throws `AuthenticationError`, also when the answer is about somebody else.
  */
-export async function userinfo(provider: Configuration, accessToken: string, sub: string): Promise<Claims> {
+export async function userinfo(
+  provider: Configuration,
+  accessToken: string,
+  sub: string,
+  dpopKey: JWK | undefined,
+): Promise<Claims> {
   if (!provider.serverMetadata().userinfo_endpoint) return {}
   try {
-    return claimsFrom(await fetchUserInfo(provider, accessToken, sub))
+    return claimsFrom(await fetchUserInfo(provider, accessToken, sub, await dpop(provider, dpopKey)))
   } catch (thrown) {
     throw protocolFailure(thrown, 'userinfo')
   } finally {

@@ -36,9 +36,13 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   // Of its own: what is left of a budget that has waited could end the call when the token is redeemed already.
   const budget = AbortSignal.timeout(5000)
   const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
-  const { accessToken, idToken, refreshToken } = tokens
+  const { accessToken, idToken, refreshToken, dpopKey } = tokens
   if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
-  const held = { sub: leased.sub, claims: leased.claims, tokens: { accessToken, idToken, refreshToken } }
+  const held = {
+    sub: leased.sub,
+    claims: leased.claims,
+    tokens: { accessToken, idToken, refreshToken, ...(dpopKey && { dpopKey }) },
+  }
   try {
     const refreshed = await refreshTokens(client, held, budget)
     if (!refreshed) return await ended(client, leased, budget)

@@ -6,6 +6,7 @@ import { signInPages } from '#lib/log/security-event.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
+import { dpopKeySchema } from './dpop-key-schema.ts'
 import { seal, unseal } from './sealing.ts'
 import { stepUpSchema } from './step-up-address.ts'
 import { store } from './store/store.ts'
@@ -58,6 +59,7 @@ const schema = z.object({
   remember: z.boolean(),
   page: z.enum(signInPages),
   stepUp: stepUpSchema.exactOptional(),
+  dpopKey: dpopKeySchema.exactOptional(),
   expiresAt: z.number(),
 })
 

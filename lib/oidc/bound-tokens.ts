@@ -1,0 +1,16 @@
+import type { TokenEndpointResponse } from 'openid-client'
+import { AuthenticationError } from './authentication-error.ts'
+import type { Client } from './client.ts'
+
+/**
+ * Refuses an access token that is not bound to a key where it has to be (RFC 9449 5): a provider that knows no DPoP
+ * answers with a bearer token, which whoever copies it may use. Throws `AuthenticationError`.
+ */
+export function requireBoundToken(client: Client, { token_type: tokenType }: TokenEndpointResponse): void {
+  if (!client.dpopBoundAccessTokens || tokenType.toLowerCase() === 'dpop') return
+  throw new AuthenticationError(
+    'token_request_refused',
+    'token_type',
+    'the access token is not bound to a key, though OIDC_DPOP_BOUND_ACCESS_TOKENS or SECURITY_PROFILE asks for it',
+  )
+}
