@@ -83,7 +83,7 @@ function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationE
     return 'sign_in_incomplete'
   if (/response parameter/.test(ruleText(thrown)))
     return check === 'iss' ? 'issuer_mismatch' : 'state_mismatch'
-  if (step === 'userinfo') return 'userinfo_invalid'
+  if (step === 'userinfo' || step === 'pushed_authorization_request') return refusedCode[step]
   return response?.status === 401
     ? 'client_refused'
     : response || tokenResponseMembers.has(check)

@@ -6,6 +6,7 @@ import { framingPage } from './framing-page.ts'
 import type { Endpoint, Misbehaviour } from './hostile-case.ts'
 import { jwks } from './jwks.ts'
 import { misbehave } from './misbehave.ts'
+import { par } from './pushed-request.ts'
 import { revoke } from './refresh.ts'
 import { content, type Reply } from './reply.ts'
 import type { RecordedRequest, Tenant } from './tenant.ts'
@@ -34,6 +35,7 @@ async function choose(tenant: Tenant, request: RecordedRequest): Promise<Reply |
 const endpoints = {
   discovery,
   jwks,
+  par,
   authorize,
   token,
   userinfo,

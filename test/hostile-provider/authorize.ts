@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { requestedParameters } from './pushed-request.ts'
 import { content, type Reply, sendBrowserTo } from './reply.ts'
 import type { RecordedRequest, Tenant } from './tenant.ts'
 
 /** Signs the person in at once and sends the browser back with a code; a faulty request gets a 400 that says why. */
 export function authorize(tenant: Tenant, request: RecordedRequest): Reply {
-  const query = request.url.searchParams
+  const query = requestedParameters(tenant, request.url.searchParams)
+  if ('fault' in query) return content(400, 'text/plain', query.fault)
   const fault = faultOf(tenant, query)
   if (fault) return content(400, 'text/plain', fault)
   const code = randomBytes(24).toString('base64url')
@@ -18,6 +20,7 @@ export function authorize(tenant: Tenant, request: RecordedRequest): Reply {
     challenge: query.get('code_challenge') ?? '',
     authTime: Math.floor(Date.now() / 1000) - 1,
     used: false,
+    ...(query.has('dpop_jkt') && { jkt: query.get('dpop_jkt') ?? '' }),
     ended: false,
   })
   const parameters = new URLSearchParams({ code, state: query.get('state') ?? '', iss: tenant.issuer })

@@ -10,6 +10,7 @@ import { refreshCases } from './cases/refresh.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
 import { stepUpCases } from './cases/step-up.ts'
+import { strongClientCases } from './cases/strong-client.ts'
 import { tokenResponseCases } from './cases/token-response.ts'
 import { userinfoCases } from './cases/userinfo.ts'
 
@@ -30,6 +31,7 @@ export const cases = {
   ...providersDifferCases,
   ...stepUpCases,
   ...refreshCases,
+  ...strongClientCases,
 }
 
 export type CaseName = keyof typeof cases

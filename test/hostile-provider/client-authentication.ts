@@ -1,10 +1,15 @@
-import type { RegisteredClient } from './hostile-case.ts'
-import type { RecordedRequest } from './tenant.ts'
+import { assertsItself } from './client-assertion.ts'
+import type { RecordedRequest, Tenant } from './tenant.ts'
 
 /** Whether the client authenticated by one of its registered methods and by no other (RFC 6749, section 2.3). */
-export function authenticates(client: RegisteredClient, request: RecordedRequest): boolean {
+export async function authenticates(tenant: Tenant, request: RecordedRequest): Promise<boolean> {
+  const { client } = tenant
   const { headers, form, url } = request
   if (url.searchParams.has('client_secret')) return false
+  if (form.has('client_assertion')) {
+    const alone = !form.has('client_secret') && headers.authorization === undefined
+    return alone && client.methods.includes('private_key_jwt') && assertsItself(tenant, request)
+  }
   const byPost = form.has('client_secret')
   if (byPost === (headers.authorization !== undefined)) return false
   if (!client.methods.includes(byPost ? 'client_secret_post' : 'client_secret_basic')) return false

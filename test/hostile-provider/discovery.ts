@@ -4,6 +4,7 @@ import { endpointUrl, type Tenant } from './tenant.ts'
 /** The provider's metadata (OpenID Connect Discovery 1.0, section 3). */
 export function discovery(tenant: Tenant): Reply {
   const { issuer, definition } = tenant
+  const { pushedRequests, dpop } = definition
   const metadata = {
     issuer,
     authorization_endpoint: endpointUrl(tenant, 'authorize'),
@@ -20,6 +21,12 @@ export function discovery(tenant: Tenant): Reply {
     token_endpoint_auth_methods_supported: tenant.client.methods,
     code_challenge_methods_supported: ['S256'],
     authorization_response_iss_parameter_supported: true,
+    ...(pushedRequests && { pushed_authorization_request_endpoint: endpointUrl(tenant, 'par') }),
+    ...(pushedRequests === 'required' && { require_pushed_authorization_requests: true }),
+    ...(dpop && { dpop_signing_alg_values_supported: ['ES256'] }),
+    ...(tenant.client.assertionAlgorithms && {
+      token_endpoint_auth_signing_alg_values_supported: tenant.client.assertionAlgorithms,
+    }),
   }
   return json(200, definition.metadata?.(metadata, tenant) ?? metadata)
 }

@@ -15,6 +15,9 @@ export type HostileCase = {
   authorizationResponse?: (parameters: URLSearchParams, tenant: Tenant) => void
   /** Whether sign-ins come with a refresh token, and whether each of them works once only. */
   refreshTokens?: 'one_time' | 'static'
+  pushedRequests?: 'offered' | 'required'
+  /** Tokens are bound to a key; `with_nonce`: each proof carries the nonce that was given last. */
+  dpop?: 'required' | 'with_nonce'
   tokenResponse?: (body: TokenResponse) => TokenResponse
   signingKey?: KeyName | ((tenant: Tenant) => KeyName)
   header?: (header: JwsHeader, tenant: Tenant) => JwsHeader
@@ -34,7 +37,11 @@ export type HostileCase = {
 export type RegisteredClient = {
   id: string
   secret: string
-  methods: ('client_secret_basic' | 'client_secret_post')[]
+  methods: ('client_secret_basic' | 'client_secret_post' | 'private_key_jwt')[]
+  /** Where its public keys are; a test sets it once the app has an address. */
+  jwksUri?: string
+  /** The algorithms that its assertions may be signed by; any where there are none. */
+  assertionAlgorithms?: string[]
   /** A provider that compares what Basic carries as it came. */
   decodesBasic: boolean
 }
@@ -42,6 +49,7 @@ export type RegisteredClient = {
 export type Endpoint =
   | 'discovery'
   | 'jwks'
+  | 'par'
   | 'authorize'
   | 'token'
   | 'userinfo'

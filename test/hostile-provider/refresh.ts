@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { nonceHeader, provenKey } from './dpop-proof.ts'
 import type { Misbehaviour } from './hostile-case.ts'
 import { idToken } from './id-token.ts'
 import { json, type Reply } from './reply.ts'
 import type { Grant, RecordedRequest, Tenant } from './tenant.ts'
 
 /** Redeems a refresh token (RFC 6749, section 6). One that comes back ends its whole grant (RFC 9700, 4.14.2). */
-export async function refresh(tenant: Tenant, refreshToken: string): Promise<Reply | Misbehaviour> {
+export async function refresh(tenant: Tenant, request: RecordedRequest): Promise<Reply | Misbehaviour> {
+  const refreshToken = request.form.get('refresh_token') ?? ''
   const { delay, instead, expiresIn, claims, body: change } = tenant.refreshing
   if (instead) return instead
+  const proof = tenant.definition.dpop && (await provenKey(tenant, request))
+  if (proof?.fault) return json(400, { error: proof.fault }, nonceHeader(tenant))
   const grant = tenant.refreshTokens.get(refreshToken)
+  if (grant?.jkt !== proof?.jkt) return json(400, { error: 'invalid_grant' })
   if (grant && tenant.usedRefreshTokens.has(refreshToken)) {
     tenant.reuses += 1
     grant.ended = true
@@ -24,7 +29,7 @@ export async function refresh(tenant: Tenant, refreshToken: string): Promise<Rep
   tenant.accessTokens.set(accessToken, grant)
   const body = {
     access_token: accessToken,
-    token_type: 'Bearer',
+    token_type: proof ? 'DPoP' : 'Bearer',
     expires_in: expiresIn,
     scope: grant.scope,
     // OpenID Connect Core 12.2: no nonce.
@@ -32,7 +37,7 @@ export async function refresh(tenant: Tenant, refreshToken: string): Promise<Rep
     ...(rotates && { refresh_token: newRefreshToken(tenant, grant) }),
   }
   await wait(delay)
-  return json(200, change?.(body) ?? body)
+  return json(200, change?.(body) ?? body, nonceHeader(tenant))
 }
 
 /** A refresh token of this grant. */

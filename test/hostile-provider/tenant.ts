@@ -24,6 +24,10 @@ export function createTenant(
     usedRefreshTokens: new Set<string>(),
     reuses: 0,
     bytesPoured: 0,
+    pushed: new Map<string, URLSearchParams>(),
+    usedJtis: new Set<string>(),
+    assertedWith: [],
+    dpopNonce: 'first-nonce',
   }
   const refreshing = { expiresIn: 3600, delay: 0 }
   return { issuer, otherOrigin, definition, fat, client, person: { ...person }, refreshing, ...memory }
@@ -73,6 +77,13 @@ export type Tenant = {
   person: Partial<typeof person>
   refreshing: Refreshing
   bytesPoured: number
+  /** Authorization requests that were pushed and not used yet, by their reference. */
+  pushed: Map<string, URLSearchParams>
+  usedJtis: Set<string>
+  /** By which key and algorithm the client proved itself so far. */
+  assertedWith: { kid: string; alg: string }[]
+  /** What DPoP proofs have to carry now. */
+  dpopNonce: string
 }
 
 export type RecordedRequest = {
@@ -94,6 +105,8 @@ export type Grant = {
   challenge: string
   authTime: number
   used: boolean
+  /** The thumbprint of the key that the code, and then its tokens, are bound to. */
+  jkt?: string
   /** Revoked, or ended because a refresh token of it came twice. */
   ended: boolean
 }

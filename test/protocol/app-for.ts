@@ -11,7 +11,7 @@ export function appFor(tenant: Tenant, settings: Record<string, string> = {}): P
 /** Runs a check against an app of its own for that issuer, and stops it whatever happens. */
 export async function withApp(
   tenant: Tenant,
-  check: (app: App) => Promise<void>,
+  check: (app: App) => Promise<unknown>,
   settings?: Record<string, string>,
 ): Promise<void> {
   const app = await appFor(tenant, settings)
