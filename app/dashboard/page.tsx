@@ -12,6 +12,7 @@ import { providerName } from '#lib/configured-client.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { DirectoryRail } from './directory-rail.tsx'
+import { ResourceRail } from './resource-rail.tsx'
 
 export const metadata: Metadata = { title: 'Dashboard' }
 
@@ -41,6 +42,7 @@ function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
         <IdentityCard session={session} provider={provider} />
       </Rail>
       <DirectoryRail sub={session.sub} waits={waits} />
+      <ResourceRail waits={waits} />
       <Rail title="Session" source="This sign-in, on this device.">
         <div>
           <SessionFacts session={session} provider={provider} now={now()} />

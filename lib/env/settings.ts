@@ -3,7 +3,7 @@ import { demoAccounts } from './demo-accounts.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { type ProviderSettings, pageSettings, readProvider } from './provider.ts'
 import { securityProfile } from './security-profile.ts'
-import { appUrl, insecureFault, isInsecure, isLoopback, sessionStoreUrl } from './urls.ts'
+import { appUrl, insecureFault, isInsecure, isLoopback, resourceUrl, sessionStoreUrl } from './urls.ts'
 import { faultOf, off, seconds, sessionSecrets } from './values.ts'
 
 /**
@@ -43,6 +43,7 @@ const schema = z.object({
   SESSION_REMEMBERED_ABSOLUTE_SECONDS: seconds.default(30 * 86_400),
   UNIVERSAL_LOGOUT: off,
   FRONTCHANNEL_LOGOUT: off,
+  RESOURCE_URL: resourceUrl.optional(),
   OKTA_ORG_URL: oktaOrgUrl.optional(),
   OKTA_API_TOKEN: oktaApiToken.optional(),
   OKTA_CLIENT_ID: oktaClientId.optional(),
@@ -74,7 +75,7 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
       `RUN_MODE is ${read.RUN_MODE}, but APP_URL is not a loopback address. Leave RUN_MODE out on a real host.`,
     )
   }
-  for (const name of ['APP_URL', 'OKTA_ORG_URL'] as const) {
+  for (const name of ['APP_URL', 'OKTA_ORG_URL', 'RESOURCE_URL'] as const) {
     if (isInsecure(read[name], read.RUN_MODE !== undefined)) faults.push(`${name} ${insecureFault}`)
   }
   faults.push(...oktaFaults(read))
@@ -111,6 +112,7 @@ function settingsFrom(read: z.infer<typeof schema>, oidc: ProviderSettings) {
     },
     universalLogout: read.UNIVERSAL_LOGOUT,
     frontchannelLogout: read.FRONTCHANNEL_LOGOUT,
+    resourceUrl: read.RESOURCE_URL,
     okta: oktaFrom(read),
     adminGroup: read.ADMIN_GROUP,
     logLevel: read.LOG_LEVEL,

@@ -54,6 +54,16 @@ export const hostedPageUrl = z
     'is not an http or https URL. Leave it empty to hide the link.',
   )
 
+/** `RESOURCE_URL`: an API that takes a person's access token, as a URL. */
+export const resourceUrl = z
+  .string()
+  .refine(
+    isWebUrl,
+    'is not an http or https URL. Give the address that the dashboard reads, or leave it out.',
+  )
+  .transform((value) => new URL(value))
+  .refine((url) => !url.username && !url.hash, 'has a user name or a fragment. Give the plain address.')
+
 /** `SESSION_STORE_URL`: a file for one machine, or a Redis for many. */
 export const sessionStoreUrl = z
   .string({

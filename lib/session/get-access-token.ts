@@ -1,4 +1,5 @@
 import 'server-only'
+import type { JWK } from 'jose'
 import { log } from '#lib/log/log.ts'
 import { getSession } from './get-session.ts'
 import { openTokens } from './sealed-tokens.ts'
@@ -17,8 +18,10 @@ export async function getAccessToken(): Promise<AccessTokenReading> {
   if (accessTokenExpiresAt <= Date.now() / 1000) return { status: 'expired' }
   try {
     const key = (await readSessionKey()) ?? ''
-    const { accessToken } = await openTokens(key, await store().readSealed(key))
-    return accessToken === undefined ? { status: 'signed_out' } : { status: 'available', accessToken }
+    const { accessToken, dpopKey } = await openTokens(key, await store().readSealed(key))
+    if (accessToken === undefined) return { status: 'signed_out' }
+    const { iss, clientId } = reading.session
+    return { status: 'available', accessToken, iss, clientId, ...(dpopKey && { dpopKey }) }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'tokens_unreadable', detail: thrown.message })
@@ -27,7 +30,8 @@ export async function getAccessToken(): Promise<AccessTokenReading> {
 }
 
 export type AccessTokenReading =
-  | { status: 'available'; accessToken: string }
+  /** With a `dpopKey` the token is bound to it: `askProtectedResource` of lib/oidc sends the proof along. */
+  | { status: 'available'; accessToken: string; iss: string; clientId: string; dpopKey?: JWK }
   | { status: 'signed_out' }
   /** The provider gave no refresh token, or does not answer now: signing in again gets a new one. */
   | { status: 'expired' }

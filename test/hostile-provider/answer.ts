@@ -9,6 +9,7 @@ import { misbehave } from './misbehave.ts'
 import { par } from './pushed-request.ts'
 import { revoke } from './refresh.ts'
 import { content, type Reply } from './reply.ts'
+import { resource } from './resource.ts'
 import type { RecordedRequest, Tenant } from './tenant.ts'
 import { token } from './token.ts'
 import { userinfo } from './userinfo.ts'
@@ -39,6 +40,7 @@ const endpoints = {
   authorize,
   token,
   userinfo,
+  resource,
   revoke,
   end_session: endSession,
   framing_page: framingPage,

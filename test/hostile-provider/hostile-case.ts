@@ -53,6 +53,7 @@ export type Endpoint =
   | 'authorize'
   | 'token'
   | 'userinfo'
+  | 'resource'
   | 'revoke'
   | 'end_session'
   | 'framing_page'

@@ -18,21 +18,24 @@ describe('a client that proves itself by private_key_jwt', () => {
     ['PS256', 'PS256'],
     ['ES256', 'ES256'],
     ['EdDSA', 'EdDSA'],
-  ])('row 3: private_key_jwt, signed by %s [oidcc-client-test, client_auth_type=private_key_jwt]', async (alg, sent) => {
-    const tenant = provider.tenant('private-key-jwt', alg)
-    await withSigningApp(tenant, withKeys(await clientKey(alg, 'one')), async (app) => {
-      const browser = createBrowser(app.url)
-      const { callback } = await signIn(browser)
-      await expectSignedIn(app, tenant, browser, callback)
-      expect(calls(tenant)).toMatchObject({ token: 1 })
-      expect(tenant.assertedWith).toEqual([{ kid: 'one', alg: sent }])
-      for (const { headers, form, url } of tenant.requests.filter(({ endpoint }) => endpoint === 'token')) {
-        expect(headers.authorization).toBeUndefined()
-        expect(form.has('client_secret')).toBe(false)
-        expect(url.search).toBe('')
-      }
-    })
-  })
+  ])(
+    'row 3: private_key_jwt, signed by %s [oidcc-client-test, client_auth_type=private_key_jwt]',
+    async (alg, sent) => {
+      const tenant = provider.tenant('private-key-jwt', alg)
+      await withSigningApp(tenant, withKeys(await clientKey(alg, 'one')), async (app) => {
+        const browser = createBrowser(app.url)
+        const { callback } = await signIn(browser)
+        await expectSignedIn(app, tenant, browser, callback)
+        expect(calls(tenant)).toMatchObject({ token: 1 })
+        expect(tenant.assertedWith).toEqual([{ kid: 'one', alg: sent }])
+        for (const { headers, form, url } of tenant.requests.filter(({ endpoint }) => endpoint === 'token')) {
+          expect(headers.authorization).toBeUndefined()
+          expect(form.has('client_secret')).toBe(false)
+          expect(url.search).toBe('')
+        }
+      })
+    },
+  )
 
   test('a key without an algorithm signs by one that the provider takes', async () => {
     const tenant = provider.tenant('private-key-jwt-ps256')

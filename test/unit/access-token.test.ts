@@ -16,7 +16,12 @@ afterEach(() => {
 })
 
 test('is the one that was sealed with this session', async () => {
-  expect(await accessToken(signedIn())).toEqual({ status: 'available', accessToken: 'an-access-token' })
+  expect(await accessToken(signedIn())).toEqual({
+    status: 'available',
+    accessToken: 'an-access-token',
+    iss: 'https://id.example.org',
+    clientId: 'starter',
+  })
 })
 
 test('is not given out once it has expired and could not be refreshed', async () => {

@@ -15,6 +15,7 @@ const mayImport: Record<string, string[]> = {
   'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log'],
   'lib/next-auth': ['lib/next-auth', 'lib/session', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
+  'lib/resource': ['lib/resource', 'lib/session', 'lib/oidc', 'lib/log', 'lib/configured-client.ts'],
   'lib/authorization': ['lib/authorization', 'lib/session', 'lib/env'],
   'lib/http-server': [
     'lib/http-server',

@@ -42,6 +42,15 @@ export const strongClientCases = {
   },
   'dpop-nonce-for-ever': { dpop: 'required', answers: { token: nonceWanted } },
 
+  'resource-redirect': { answers: { resource: 'redirect' } },
+  'resource-hang': { answers: { resource: 'hang' } },
+  'resource-html': { answers: { resource: content(200, 'text/html', '<h1>Sign in</h1>') } },
+  'resource-refuses': { answers: { resource: json(403, { error: 'insufficient_scope' }) } },
+  'resource-writes-html': {
+    answers: { resource: json(200, { greeting: '<script>alert(1)</script>', long: 'x'.repeat(5000) }) },
+  },
+  'resource-drops': { answers: { resource: 'drop_connection' } },
+
   fapi2: fapi2({}),
   'fapi2-without-iss-promised': fapi2({
     metadata: ({ authorization_response_iss_parameter_supported: _iss, ...rest }) => rest,

@@ -1,0 +1,36 @@
+import { customFetch, fetchProtectedResource, WWWAuthenticateChallengeError } from 'openid-client'
+import type { Client } from './client.ts'
+import { configuration } from './configuration.ts'
+import { dpop } from './dpop.ts'
+import { keepNonce } from './dpop-nonces.ts'
+import type { Tokens } from './identity.ts'
+import { outboundFetch } from './outbound-fetch.ts'
+
+/**
+ * What an API answers to `GET url` with a person's access token: as a bearer token (RFC 6750 2.1), or with a proof of
+ * the key that it is bound to (RFC 9449 7), sent once more when the API wants a nonce in it. Any status is an answer.
+ * Throws `AuthenticationError` when there is none.
+ */
+export async function askProtectedResource(
+  client: Client,
+  url: URL,
+  { accessToken, dpopKey }: Pick<Tokens, 'accessToken' | 'dpopKey'>,
+  budget: AbortSignal,
+): Promise<Response> {
+  const provider = await configuration(client, budget)
+  // The token goes to that host and no other.
+  const ask = outboundFetch(new Set([url.host]), budget)
+  provider[customFetch] = async (address, options) => {
+    const answer = await ask(address, options)
+    keepNonce(address, answer)
+    return answer
+  }
+  const headers = new Headers({ accept: 'application/json' })
+  const proof = await dpop(provider, dpopKey)
+  try {
+    return await fetchProtectedResource(provider, accessToken, url, 'GET', null, headers, proof)
+  } catch (thrown) {
+    if (thrown instanceof WWWAuthenticateChallengeError) return thrown.response
+    throw thrown
+  }
+}

@@ -1,0 +1,47 @@
+import 'server-only'
+import { configuredClient } from '#lib/configured-client.ts'
+import { log } from '#lib/log/log.ts'
+import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import { askProtectedResource } from '#lib/oidc/protected-resource.ts'
+import { getAccessToken } from '#lib/session/get-access-token.ts'
+
+/**
+ * What the API at `url` says to the person who is signed in, called with their access token and within 5 seconds: an
+ * example to write calls of your own by. The token goes to no browser, and to no other host.
+ */
+export async function askResource(url: URL): Promise<ResourceReading> {
+  const reading = await getAccessToken()
+  if (reading.status !== 'available') return reading
+  const client = configuredClient()
+  // A token of another issuer is not this API's to see.
+  if (reading.iss !== client.issuer || reading.clientId !== client.clientId) return { status: 'not_for_you' }
+  try {
+    const answer = await askProtectedResource(client, url, reading, AbortSignal.timeout(5000))
+    if (answer.status !== 200) return refused(answer.status)
+    const members: unknown = await answer.json().catch(() => undefined)
+    return isObject(members) ? { status: 'answered', members } : refused(answer.status)
+  } catch (thrown) {
+    if (!isAuthenticationError(thrown)) throw thrown
+    log().warn({ event: 'resource_unreachable', check: thrown.check, detail: thrown.message })
+    return { status: 'unreachable' }
+  }
+}
+
+function refused(httpStatus: number): ResourceReading {
+  log().warn({ event: 'resource_refused', httpStatus })
+  return { status: 'refused', httpStatus }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export type ResourceReading =
+  | { status: 'answered'; members: Record<string, unknown> }
+  /** Another status than 200, or no JSON object. */
+  | { status: 'refused'; httpStatus: number }
+  | { status: 'unreachable' }
+  | { status: 'not_for_you' }
+  | { status: 'signed_out' }
+  | { status: 'expired' }
+  | { status: 'unavailable' }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseName } from '../hostile-provider/cases.ts'
+import { changeNonce } from '../hostile-provider/dpop-proof.ts'
+import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { countOf, endpointUrl, person, type Tenant } from '../hostile-provider/tenant.ts'
+import { type App, withApp } from './app-for.ts'
+import { type Browser, createBrowser } from './browser.ts'
+import { expectNothingSecretLogged } from './observe.ts'
+import { signIn } from './sign-in.ts'
+
+let provider: HostileProvider
+beforeAll(async () => {
+  provider = await startHostileProvider()
+})
+afterAll(() => provider.stop())
+
+// Without scripts, so that the answer stands in the page.
+const dashboard = '/dashboard?directory=wait'
+
+describe('RESOURCE_URL: the dashboard calls an API with the person’s access token', () => {
+  test('as a bearer token in the header', async () => {
+    const tenant = provider.tenant('happy', 'resource')
+    await withResource(tenant, {}, async (app, browser) => {
+      const { body } = await browser.get(dashboard)
+      expect(body).toContain(`Good day, ${person.name}`)
+      expect(body).not.toContain('left')
+      const [call] = tenant.requests.filter(({ endpoint }) => endpoint === 'resource')
+      expect(call?.headers.authorization).toMatch(/^Bearer /)
+      for (const token of tenant.accessTokens.keys()) expect(body).not.toContain(token)
+      expectNothingSecretLogged(app, tenant)
+    })
+  })
+
+  test('with a proof of the session’s key, and once more when the API changes its nonce', async () => {
+    const tenant = provider.tenant('dpop-nonce', 'resource')
+    await withResource(tenant, { OIDC_DPOP_BOUND_ACCESS_TOKENS: 'true' }, async (app, browser) => {
+      expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
+      expect(countOf(tenant, 'resource')).toBe(1)
+      changeNonce(tenant)
+      expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
+      expect(countOf(tenant, 'resource')).toBe(3)
+      expectNothingSecretLogged(app, tenant)
+    })
+  })
+
+  const troubles: [CaseName, RegExp, string][] = [
+    ['resource-refuses', /did not take the call/, 'resource_refused'],
+    ['resource-html', /did not take the call/, 'resource_refused'],
+    ['resource-redirect', /did not take the call/, 'resource_refused'],
+    ['resource-drops', /The API does not answer/, 'resource_unreachable'],
+    ['resource-hang', /The API does not answer/, 'resource_unreachable'],
+  ]
+  test.each(troubles)('%s: the panel says so, and the rest of the page stands', async (name, text, event) => {
+    const tenant = provider.tenant(name)
+    await withResource(tenant, {}, async (app, browser) => {
+      const { status, body } = await browser.get(dashboard)
+      expect(status).toBe(200)
+      expect(body).toMatch(text)
+      expect(body).toContain(person.email)
+      await app.waitForLog((line) => line.event === event)
+      expect(tenant.requests.filter(({ endpoint }) => endpoint.startsWith('elsewhere'))).toEqual([])
+    })
+  })
+
+  test('what it writes is cut short and shown as text', async () => {
+    const tenant = provider.tenant('resource-writes-html')
+    await withResource(tenant, {}, async (_app, browser) => {
+      const { body } = await browser.get(dashboard)
+      expect(body).not.toContain('<script>alert(1)')
+      expect(body).not.toContain('x'.repeat(201))
+      expect(body).toContain('&lt;script&gt;alert(1)')
+    })
+  })
+
+  test('nobody who is signed out makes us call it', async () => {
+    const tenant = provider.tenant('happy', 'signed-out-resource')
+    const check = async (app: App) => {
+      await createBrowser(app.url).get(dashboard)
+      expect(countOf(tenant, 'resource')).toBe(0)
+    }
+    await withApp(tenant, check, { RESOURCE_URL: endpointUrl(tenant, 'resource') })
+  })
+})
+
+function withResource(
+  tenant: Tenant,
+  settings: Record<string, string>,
+  check: (app: App, browser: Browser) => Promise<void>,
+): Promise<void> {
+  const signedIn = async (app: App) => {
+    const browser = createBrowser(app.url)
+    await signIn(browser)
+    await check(app, browser)
+  }
+  return withApp(tenant, signedIn, { RESOURCE_URL: endpointUrl(tenant, 'resource'), ...settings })
+}
