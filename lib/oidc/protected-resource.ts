@@ -5,6 +5,7 @@ import { dpop } from './dpop.ts'
 import { keepNonce } from './dpop-nonces.ts'
 import type { Tokens } from './identity.ts'
 import { outboundFetch } from './outbound-fetch.ts'
+import { protocolFailure } from './protocol-failure.ts'
 
 /**
  * What an API answers to `GET url` with a person's access token: as a bearer token (RFC 6750 2.1), or with a proof of
@@ -31,6 +32,6 @@ export async function askProtectedResource(
     return await fetchProtectedResource(provider, accessToken, url, 'GET', null, headers, proof)
   } catch (thrown) {
     if (thrown instanceof WWWAuthenticateChallengeError) return thrown.response
-    throw thrown
+    throw protocolFailure(thrown, 'protected_resource')
   }
 }

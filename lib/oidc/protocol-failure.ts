@@ -29,7 +29,7 @@ export function protocolFailure(thrown: unknown, step: Step): AuthenticationErro
   return brokenRule(thrown, step)
 }
 
-export type Step = 'discovery' | 'pushed_authorization_request' | 'token' | 'userinfo'
+export type Step = 'discovery' | 'pushed_authorization_request' | 'token' | 'userinfo' | 'protected_resource'
 
 /** OpenID Connect Core 3.1.2.6: the provider ended the attempt. */
 function errorResponse(thrown: AuthorizationResponseError): AuthenticationError {
@@ -63,6 +63,7 @@ const refusedCode: Record<Step, AuthenticationErrorCode> = {
   pushed_authorization_request: 'provider_error',
   token: 'token_request_refused',
   userinfo: 'userinfo_invalid',
+  protected_resource: 'provider_error',
 }
 
 function brokenRule(thrown: unknown, step: Step): AuthenticationError {

@@ -1,4 +1,5 @@
 import type { HostileCase } from '../hostile-case.ts'
+import { publicJwk } from '../keys.ts'
 import { content, json } from '../reply.ts'
 
 const byKey = { methods: ['private_key_jwt' as const] }
@@ -62,7 +63,7 @@ export const strongClientCases = {
     metadata: (metadata) => ({ ...metadata, code_challenge_methods_supported: ['plain'] }),
   }),
   'fapi2-iss-missing': fapi2({ authorizationResponse: (parameters) => parameters.delete('iss') }),
-  'fapi2-rs256-id-token': fapi2({ header: (header) => header, signingKey: 'rsa-1' }),
+  'fapi2-rs256-id-token': fapi2({ signingKey: 'rsa-1' }),
   'fapi2-bearer': fapi2({ tokenResponse: (body) => ({ ...body, token_type: 'Bearer' }) }),
 } satisfies Record<string, HostileCase>
 
@@ -72,6 +73,11 @@ function fapi2(change: HostileCase): HostileCase {
     pushedRequests: 'required',
     dpop: 'with_nonce',
     signingKey: 'ec-1',
+    keys: () => [publicJwk('ec-1'), publicJwk('rsa-1')],
     ...change,
+    metadata(honest, tenant) {
+      const metadata = { ...honest, id_token_signing_alg_values_supported: ['ES256', 'RS256'] }
+      return change.metadata?.(metadata, tenant) ?? metadata
+    },
   }
 }
