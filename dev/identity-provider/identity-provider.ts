@@ -21,7 +21,7 @@ export function createIdentityProvider(settings: Settings, data: Data): Identity
     events: createEvents(database),
     directory: createDirectoryEntries(database),
     mailer: createMailer(settings.smtpUrl),
-    oidc: createOidcProvider(settings.issuer, configuration(settings, data)),
+    oidc: createOidcProvider(settings, configuration(settings, data)),
   }
 }
 

@@ -11,12 +11,19 @@ export function readSettings(
     if (value === undefined) faults.push(`${name} is not set. npm run dev sets it.`)
     return value ?? ''
   }
-  const oneOf = <T extends string>(name: string, words: readonly [T, ...T[]]): T => {
+  const oneOf = <T extends string>(name: string, words: Words<T>, because = ''): T => {
     const value = variables[name] || words[0]
     const word = words.find((each) => each === value)
-    if (!word) faults.push(`${name} is ${value}, but must be one of ${words.join(', ')}.`)
+    const wanted = words.length === 1 ? words[0] : `one of ${words.join(', ')}`
+    if (!word) faults.push(`${name} is ${value}, but must be ${wanted}${because}.`)
     return word ?? words[0]
   }
+  const profile = oneOf('IDENTITY_PROVIDER_PROFILE', ['none', 'fapi2'])
+  /** One of some words, of which the profile leaves fewer. */
+  const choice = <T extends string>(name: string, words: Words<T>, strict: Words<NoInfer<T>>): T =>
+    profile === 'none'
+      ? oneOf(name, words)
+      : oneOf(name, strict, ` while IDENTITY_PROVIDER_PROFILE is ${profile}`)
   const whole = (name: string, fallback: number, most: number, least = 1) => {
     const value = Number(variables[name] || fallback)
     if (!Number.isInteger(value) || value < least || value > most) {
@@ -33,6 +40,13 @@ export function readSettings(
     return url ?? new URL('http://localhost')
   }
 
+  const path = (name: string, fallback: string) => {
+    const value = variables[name] || fallback
+    if (!/^(\/[\w.-]+)+$/.test(value))
+      faults.push(`${name} is ${value}, but must be a path, such as ${fallback}.`)
+    return value
+  }
+
   const serviceApp = () => {
     const clientId = variables['OKTA_CLIENT_ID']
     const privateKey = variables['OKTA_PRIVATE_KEY']
@@ -46,28 +60,35 @@ export function readSettings(
     faults.push('NODE_ENV is production. The embedded provider is for development: set OIDC_ISSUER instead.')
   }
   const port = whole('IDENTITY_PROVIDER_PORT', 3001, 65_535)
-  const mode = oneOf('IDENTITY_PROVIDER_MODE', ['standard', 'okta'])
+  // Okta's answers name no issuer, which the profile demands.
+  const mode = choice('IDENTITY_PROVIDER_MODE', ['standard', 'okta'], ['standard'])
+  const clientAuthMethod = choice('IDENTITY_PROVIDER_CLIENT_AUTH_METHOD', authMethods, ['private_key_jwt'])
   const settings = {
     mode,
+    profile,
     issuer: `http://localhost:${port}`,
     port,
     dataDir: text('IDENTITY_PROVIDER_DATA_DIR', '.data/identity-provider'),
     appUrl: loopback('APP_URL', undefined, ['http:', 'https:']),
     clientId: text('OIDC_CLIENT_ID'),
-    clientSecret: text('OIDC_CLIENT_SECRET'),
+    clientSecret: clientAuthMethod === 'private_key_jwt' ? undefined : text('OIDC_CLIENT_SECRET'),
+    callback: path('IDENTITY_PROVIDER_CALLBACK', '/auth/callback'),
     smtpUrl: loopback('SMTP_URL', 'smtp://localhost:3025', ['smtp:']),
     mailboxUrl: loopback('MAILBOX_URL', 'http://localhost:3002', ['http:', 'https:']),
     lockSeconds: whole('IDENTITY_PROVIDER_LOCK_SECONDS', 900, 86_400),
     idToken: oneOf('IDENTITY_PROVIDER_ID_TOKEN', ['fat', 'thin']),
-    signingAlg: oneOf('IDENTITY_PROVIDER_SIGNING_ALG', signingAlgorithms),
-    clientAuthMethod: oneOf('IDENTITY_PROVIDER_CLIENT_AUTH_METHOD', [
-      'client_secret_basic',
-      'client_secret_post',
-    ]),
-    oneTimeRefreshTokens: oneOf('IDENTITY_PROVIDER_ONE_TIME_REFRESH_TOKENS', ['false', 'true']) === 'true',
+    signingAlg: choice('IDENTITY_PROVIDER_SIGNING_ALG', signingAlgorithms, fapi2Algorithms),
+    clientAuthMethod,
+    requirePar: choice('IDENTITY_PROVIDER_REQUIRE_PAR', ['false', 'true'], ['true']) === 'true',
+    requireDpop: choice('IDENTITY_PROVIDER_REQUIRE_DPOP', ['false', 'true'], ['true']) === 'true',
+    dpopNonce: choice('IDENTITY_PROVIDER_DPOP_NONCE', ['false', 'true', 'once'], ['true', 'once']),
+    // The profile forbids to turn them over: a client that loses an answer would lose its grant.
+    oneTimeRefreshTokens:
+      choice('IDENTITY_PROVIDER_ONE_TIME_REFRESH_TOKENS', ['false', 'true'], ['false']) === 'true',
     issParameter:
-      oneOf('IDENTITY_PROVIDER_ISS_PARAMETER', mode === 'okta' ? ['false', 'true'] : ['true', 'false']) ===
-      'true',
+      choice('IDENTITY_PROVIDER_ISS_PARAMETER', mode === 'okta' ? ['false', 'true'] : ['true', 'false'], [
+        'true',
+      ]) === 'true',
     consent: oneOf('IDENTITY_PROVIDER_CONSENT', ['skip', 'ask']),
     apiToken: variables['OKTA_API_TOKEN'] || undefined,
     serviceApp: serviceApp(),
@@ -78,6 +99,10 @@ export function readSettings(
 }
 
 export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
+/** FAPI 2.0 Security Profile 5.4.1. */
+export const fapi2Algorithms = ['PS256', 'ES256', 'EdDSA'] as const
+
+const authMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
@@ -86,18 +111,29 @@ function isLoopback(hostname: string): boolean {
 export type Settings = {
   /** `okta`: as Okta does where that differs from the standard. */
   mode: 'standard' | 'okta'
+  /** `fapi2`: all that the FAPI 2.0 Security Profile demands, and nothing weaker beside it. */
+  profile: 'none' | 'fapi2'
   issuer: string
   port: number
   dataDir: string
   appUrl: URL
   clientId: string
-  clientSecret: string
+  /** None where the client signs instead. */
+  clientSecret: string | undefined
+  /** The path of the app that a sign-in ends at, beside `/auth/callback`. */
+  callback: string
   smtpUrl: URL
   mailboxUrl: URL
   lockSeconds: number
   idToken: 'fat' | 'thin'
   signingAlg: SigningAlgorithm
-  clientAuthMethod: 'client_secret_basic' | 'client_secret_post'
+  clientAuthMethod: (typeof authMethods)[number]
+  /** Authorization requests come pushed (RFC 9126) or not at all. */
+  requirePar: boolean
+  /** Access tokens are bound to a key (RFC 9449), also when the client does not ask for it. */
+  requireDpop: boolean
+  /** Whether a proof needs a nonce of ours. `true`: a new one each minute. `once`: a new one for each proof. */
+  dpopNonce: 'false' | 'true' | 'once'
   oneTimeRefreshTokens: boolean
   issParameter: boolean
   consent: 'skip' | 'ask'
@@ -111,3 +147,5 @@ export type Settings = {
 }
 
 export type SigningAlgorithm = (typeof signingAlgorithms)[number]
+
+type Words<T extends string> = readonly [T, ...T[]]

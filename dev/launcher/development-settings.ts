@@ -1,6 +1,8 @@
 import { pageSettings } from '../../lib/env/provider.ts'
 import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
+import { clientSettings } from './client-settings.ts'
 import { keptSecret } from './kept-secret.ts'
+import { newPrivateKey } from './new-private-key.ts'
 
 /**
  * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` set the embedded
@@ -29,11 +31,27 @@ function embeddedProvider(given: Variables): Variables {
     ...embeddedDirectory(given, port),
     OIDC_PRESET: 'embedded',
     OIDC_CLIENT_ID: 'identity-starter',
-    OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: given['IDENTITY_PROVIDER_SIGNING_ALG'] || 'RS256',
-    ...(given['OIDC_CLIENT_SECRET'] ? {} : { OIDC_CLIENT_SECRET: keptSecret('client-secret') }),
+    ...client(given),
+    RESOURCE_URL: `http://localhost:${port}/api/profile-card`,
     IDENTITY_PROVIDER_PORT: port,
     ...mailbox(given),
     DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
+  }
+}
+
+// A profile that the app demands is one that the provider has.
+function client(given: Variables): Variables {
+  const profile = given['IDENTITY_PROVIDER_PROFILE'] || given['SECURITY_PROFILE']
+  const settings = {
+    ...given,
+    ...(profile && { IDENTITY_PROVIDER_PROFILE: profile }),
+  }
+  return {
+    ...(profile && { IDENTITY_PROVIDER_PROFILE: profile }),
+    ...clientSettings(settings, {
+      secret: () => given['OIDC_CLIENT_SECRET'] || keptSecret('client-secret'),
+      privateKey: () => given['OIDC_CLIENT_PRIVATE_KEY'] || keptSecret('client-key', newPrivateKey),
+    }),
   }
 }
 

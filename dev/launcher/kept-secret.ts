@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** A secret of this checkout, made once and kept in `.data/`, so that a restart signs nobody out. */
-export function keptSecret(name: string): string {
+export function keptSecret(name: string, make = randomSecret): string {
   const file = `.data/${name}`
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    const secret = randomBytes(48).toString('base64url')
+    const secret = make()
     mkdirSync('.data', { recursive: true })
     writeFileSync(file, `${secret}\n`, { mode: 0o600 })
     return secret
   }
+}
+
+function randomSecret(): string {
+  return randomBytes(48).toString('base64url')
 }

@@ -6,10 +6,12 @@ import type { Settings } from '../settings.ts'
 export function registeredClient(settings: Settings): ClientMetadata {
   return {
     client_id: settings.clientId,
-    client_secret: settings.clientSecret,
+    ...credential(settings),
     client_name: brand.appName,
     client_uri: settings.appUrl.href,
-    redirect_uris: [new URL('/auth/callback', settings.appUrl).href],
+    redirect_uris: [...new Set(['/auth/callback', settings.callback])].map(
+      (path) => new URL(path, settings.appUrl).href,
+    ),
     post_logout_redirect_uris: [new URL('/auth/signed-out', settings.appUrl).href],
     ...(settings.mode === 'standard' && {
       backchannel_logout_uri: new URL('/auth/backchannel-logout', settings.appUrl).href,
@@ -17,8 +19,17 @@ export function registeredClient(settings: Settings): ClientMetadata {
     }),
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    token_endpoint_auth_method: settings.clientAuthMethod,
+    dpop_bound_access_tokens: settings.requireDpop,
     id_token_signed_response_alg: settings.signingAlg,
     require_auth_time: true,
+  }
+}
+
+// Its public keys are fetched where the app publishes them, so that it changes them without asking.
+function credential({ clientAuthMethod, clientSecret, appUrl }: Settings): Partial<ClientMetadata> {
+  return {
+    token_endpoint_auth_method: clientAuthMethod,
+    ...(clientSecret !== undefined && { client_secret: clientSecret }),
+    ...(clientAuthMethod === 'private_key_jwt' && { jwks_uri: new URL('/auth/jwks.json', appUrl).href }),
   }
 }

@@ -1,6 +1,8 @@
+import { hkdfSync } from 'node:crypto'
 import type { Configuration } from 'oidc-provider'
 import type { Data } from '../data/open-data.ts'
-import { type Settings, signingAlgorithms } from '../settings.ts'
+import type { Keys } from '../data/signing-keys.ts'
+import { fapi2Algorithms, type Settings, signingAlgorithms } from '../settings.ts'
 import { createAdapter } from './adapter.ts'
 import { registeredClient } from './client.ts'
 import { existingGrant } from './existing-grant.ts'
@@ -32,7 +34,7 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
     },
     scopes: ['openid', 'offline_access'],
     conformIdTokenClaims: settings.idToken === 'thin',
-    enabledJWA: { idTokenSigningAlgValues: [...signingAlgorithms] },
+    enabledJWA: algorithms(settings),
     responseTypes: ['code'],
     clientAuthMethods: [settings.clientAuthMethod],
     pkce: { required: () => true },
@@ -44,7 +46,16 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
       claimsParameter: { enabled: true },
       introspection: { enabled: true, allowedPolicy: ownTokensOnly },
       revocation: { enabled: true, allowedPolicy: ownTokensOnly },
-      pushedAuthorizationRequests: { enabled: true },
+      pushedAuthorizationRequests: {
+        enabled: true,
+        requirePushedAuthorizationRequests: settings.requirePar,
+      },
+      dPoP: {
+        enabled: true,
+        requireNonce: () => settings.dpopNonce !== 'false',
+        ...(settings.dpopNonce !== 'false' && { nonceSecret: nonceSecret(keys) }),
+      },
+      fapi: settings.profile === 'fapi2' ? { enabled: true, profile: '2.0' } : { enabled: false },
       resourceIndicators: { enabled: false },
     },
     discovery: {
@@ -101,6 +112,15 @@ const routes = {
 // oidc-provider's own dispatcher refuses loopback addresses, without a word; here the app has no other.
 function fetchOnThisMachine(url: string | URL | Request, options: RequestInit = {}): Promise<Response> {
   return globalThis.fetch(url, { ...options, dispatcher: undefined } as RequestInit)
+}
+
+function algorithms({ profile }: Settings): NonNullable<Configuration['enabledJWA']> {
+  const signing = profile === 'fapi2' ? fapi2Algorithms : signingAlgorithms
+  return { idTokenSigningAlgValues: [...signing], clientAuthSigningAlgValues: [...signing, 'Ed25519'] }
+}
+
+function nonceSecret({ cookies: [key = ''] }: Keys): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', 'DPoP nonces', 32))
 }
 
 function ownTokensOnly(

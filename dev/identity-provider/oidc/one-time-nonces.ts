@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+
+/** Nonces for DPoP proofs that are good for one each, so that a client must take up every new one (RFC 9449, 8.2). */
+export function oneTimeNonces(): Nonces {
+  const open = new Set<string>()
+  return {
+    nextChallenge() {
+      const nonce = randomBytes(16).toString('base64url')
+      open.add(nonce)
+      const [oldest = ''] = open
+      if (open.size > mostOpen) open.delete(oldest)
+      return nonce
+    },
+    checkChallenge: (nonce) => open.delete(nonce),
+  }
+}
+
+const mostOpen = 1000
+
+type Nonces = { nextChallenge(): string; checkChallenge(nonce: string): boolean }
