@@ -26,13 +26,14 @@ export function developmentSettings(given: Variables, mode: Mode, wanted?: 'keyc
 
 function embeddedProvider(given: Variables): Variables {
   const port = given['IDENTITY_PROVIDER_PORT'] || '3001'
+  const resource = `http://localhost:${port}/api/profile-card`
   return {
     OIDC_ISSUER: `http://localhost:${port}`,
     ...embeddedDirectory(given, port),
     OIDC_PRESET: 'embedded',
     OIDC_CLIENT_ID: 'identity-starter',
     ...client(given),
-    RESOURCE_URL: `http://localhost:${port}/api/profile-card`,
+    ...(URL.canParse(resource) && { RESOURCE_URL: resource }),
     IDENTITY_PROVIDER_PORT: port,
     ...mailbox(given),
     DEMO_ACCOUNTS: JSON.stringify(demoAccounts),
@@ -41,14 +42,11 @@ function embeddedProvider(given: Variables): Variables {
 
 // A profile that the app demands is one that the provider has.
 function client(given: Variables): Variables {
-  const profile = given['IDENTITY_PROVIDER_PROFILE'] || given['SECURITY_PROFILE']
-  const settings = {
-    ...given,
-    ...(profile && { IDENTITY_PROVIDER_PROFILE: profile }),
-  }
+  const profile = given['IDENTITY_PROVIDER_PROFILE'] || (given['SECURITY_PROFILE'] === 'fapi2' && 'fapi2')
+  const provider = profile ? { ...given, IDENTITY_PROVIDER_PROFILE: profile } : given
   return {
     ...(profile && { IDENTITY_PROVIDER_PROFILE: profile }),
-    ...clientSettings(settings, {
+    ...clientSettings(provider, {
       secret: () => given['OIDC_CLIENT_SECRET'] || keptSecret('client-secret'),
       privateKey: () => given['OIDC_CLIENT_PRIVATE_KEY'] || keptSecret('client-key', newPrivateKey),
     }),

@@ -133,10 +133,18 @@ test('a request without PKCE or with another redirect URI is refused', async () 
   expect(refused.text).toContain('redirect_uri')
 })
 
+test('each provider of this machine has cookies of its own name', async () => {
+  const visitor = new Visitor(provider.url)
+  await signIn(provider, alice, visitor)
+  const { port } = new URL(provider.url)
+  for (const name of visitor.cookies()) expect(name).toContain(`identity_provider_${port}_`)
+})
+
 async function signInCookie(visitor: Visitor, answers: Record<string, string>): Promise<string> {
   const page = await visitor.submit(
     await visitor.open(authorizationUrl(provider, { prompt: 'login' })),
     answers,
   )
-  return page.headers.getSetCookie().find((line) => line.startsWith('identity_provider_session=')) ?? ''
+  const name = `identity_provider_${new URL(provider.url).port}_session`
+  return page.headers.getSetCookie().find((line) => line.startsWith(`${name}=`)) ?? ''
 }

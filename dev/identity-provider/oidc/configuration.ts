@@ -84,11 +84,11 @@ export function configuration(settings: Settings, { accounts, database, keys }: 
     },
 
     cookies: {
-      // Cookies ignore ports: the app's on the same host must have other names.
+      // Cookies ignore ports: the app's on the same host must have other names, and so must another provider's.
       names: {
-        session: 'identity_provider_session',
-        interaction: 'identity_provider_interaction',
-        resume: 'identity_provider_resume',
+        session: `identity_provider_${settings.port}_session`,
+        interaction: `identity_provider_${settings.port}_interaction`,
+        resume: `identity_provider_${settings.port}_resume`,
       },
       keys: keys.cookies,
     },
