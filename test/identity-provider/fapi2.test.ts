@@ -18,7 +18,12 @@ import { Visitor } from './visitor.ts'
 
 let strong: StrongClient
 beforeAll(async () => {
-  strong = await startStrongClient({ IDENTITY_PROVIDER_PROFILE: 'fapi2' })
+  strong = await startStrongClient({ IDENTITY_PROVIDER_PROFILE: 'fapi2' }, 'ES256', [
+    'PS256',
+    'EdDSA',
+    'RS256',
+    'ES384',
+  ])
 })
 afterAll(() => strong.stop())
 
@@ -111,19 +116,27 @@ test.each([
   expect(await push(await assertion(strong, claims() as JWTPayload))).toEqual([401, 'invalid_client'])
 })
 
-test.each(['RS256', 'ES384'])('a client assertion by %s is refused', async (alg) => {
-  const { privateKey } = await generateKeyPair(alg)
-  expect(await push(await assertion(strong, {}, { alg, key: privateKey }))).toEqual([401, 'invalid_client'])
+test.each([
+  ['PS256', [201, undefined]],
+  ['EdDSA', [201, undefined]],
+  ['RS256', [401, 'invalid_client']],
+  ['ES384', [401, 'invalid_client']],
+])('a client assertion by a published key for %s is answered with %j', async (alg, answer) => {
+  const by = strong.others.find((key) => key.alg === alg)
+  expect(by && (await push(await assertion(strong, {}, by)))).toEqual(answer)
 })
 
 test('a client assertion by HS256 with the public key is refused', async () => {
   const key = new TextEncoder().encode(JSON.stringify(strong.key.jwk))
-  expect(await push(await assertion(strong, {}, { alg: 'HS256', key }))).toEqual([401, 'invalid_client'])
+  expect(await push(await assertion(strong, {}, { alg: 'HS256', privateKey: key }))).toEqual([
+    401,
+    'invalid_client',
+  ])
 })
 
 test('a client assertion by another key is refused', async () => {
   const { privateKey } = await generateKeyPair('ES256')
-  expect(await push(await assertion(strong, {}, { key: privateKey }))).toEqual([401, 'invalid_client'])
+  expect(await push(await assertion(strong, {}, { privateKey }))).toEqual([401, 'invalid_client'])
 })
 
 test('a client assertion works once', async () => {

@@ -9,14 +9,17 @@ import { Visitor } from './visitor.ts'
 
 /**
  * A client that signs, by openid-client, and a provider for it. Its public keys are where the app publishes its own;
- * `changeKey` puts another in their place.
+ * `changeKey` puts another in their place. It may have keys for other algorithms beside.
  */
 export async function startStrongClient(
   settings: Record<string, string>,
   alg = 'ES256',
+  otherAlgs: string[] = [],
 ): Promise<StrongClient> {
   const appUrl = `http://localhost:${await freePort()}`
-  const published: JWK[] = []
+  const key = await newKey(alg)
+  const others = await Promise.all(otherAlgs.map(newKey))
+  const published = [key, ...others].map(({ jwk }) => jwk)
   const fetched: string[] = []
   const app = createServer((request, response) => {
     fetched.push(request.url ?? '')
@@ -25,12 +28,11 @@ export async function startStrongClient(
   await new Promise<void>((resolve) => app.listen(Number(new URL(appUrl).port), 'localhost', resolve))
   const provider = await startProvider({ APP_URL: appUrl, OIDC_CLIENT_SECRET: '', ...settings })
   const idTokenAlg = settings['IDENTITY_PROVIDER_PROFILE'] === 'fapi2' ? 'PS256' : 'RS256'
-  const key = await newKey(alg)
-  published.push(key.jwk)
   return {
     provider,
     appUrl,
     key,
+    others,
     fetched,
     configuration: await configurationFor(provider, key, idTokenAlg),
     async changeKey() {
@@ -111,7 +113,7 @@ export const codeVerifier = 'a-code-verifier-that-is-long-enough-for-RFC-7636-4.
 export async function assertion(
   { provider, key }: StrongClient,
   claims: JWTPayload = {},
-  by: { key?: CryptoKey | Uint8Array; alg?: string } = {},
+  by: { privateKey?: CryptoKey | Uint8Array; alg?: string; kid?: string } = {},
 ): Promise<Record<string, string>> {
   const now = Math.floor(Date.now() / 1000)
   const jwt = new SignJWT({
@@ -123,10 +125,10 @@ export async function assertion(
     exp: now + 60,
     ...claims,
   })
-  const signed = jwt.setProtectedHeader({ alg: by.alg ?? key.alg, kid: key.kid })
+  const signed = jwt.setProtectedHeader({ alg: by.alg ?? key.alg, kid: by.kid ?? key.kid })
   return {
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: await signed.sign(by.key ?? key.privateKey),
+    client_assertion: await signed.sign(by.privateKey ?? key.privateKey),
   }
 }
 
@@ -161,6 +163,7 @@ export type StrongClient = {
   provider: RunningProvider
   appUrl: string
   key: ClientKey
+  others: ClientKey[]
   /** The paths that the provider has fetched from the app. */
   fetched: string[]
   configuration: openid.Configuration
