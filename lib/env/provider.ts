@@ -11,8 +11,8 @@ export function readProvider(
 ): { settings: ProviderSettings } | { faults: string[] } {
   const parsed = schema.safeParse(variables)
   const faults = [
-    ...credentialFaults(variables, demands),
     ...(parsed.success ? faultsBetween(parsed.data, demands) : parsed.error.issues.map(faultOf)),
+    ...credentialFaults(variables, demands),
   ]
   return parsed.success && faults.length === 0 ? { settings: settingsFrom(parsed.data, demands) } : { faults }
 }
