@@ -79,8 +79,14 @@ describe('a part that is missing is refused, by its own code', () => {
     expect(await refusal({ OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: 'ES256' })).toEqual(['id_token_invalid', 'alg'])
   })
 
-  test('a request in the query', async () => {
-    expect(await refusal({ ...without, ...dpop })).toEqual(['provider_error', 'error'])
+  test('a request in the query is never sent: what the metadata requires is done without being told', async () => {
+    await withApp({ ...without, ...dpop }, async (page) => {
+      const asked = authorizationRequests(page)
+      await page.goto('/auth/login')
+      await enterPassword(page, alice)
+      await page.waitForURL('**/dashboard')
+      expect(asked.map(({ searchParams }) => searchParams.has('request_uri'))).toEqual([true])
+    })
   })
 })
 
