@@ -9,7 +9,6 @@ import { withEncodingAdvice } from './client-authentication.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
 import { type Identity, identityFrom } from './identity.ts'
-import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { requireTimeLeft } from './session-ceiling.ts'
 import { requireStepUp } from './step-up.ts'
@@ -68,7 +67,5 @@ async function redeem(
     return { tokens, idToken }
   } catch (thrown) {
     throw withEncodingAdvice(protocolFailure(thrown, 'token'), client, provider.serverMetadata())
-  } finally {
-    keepKeys(provider)
   }
 }

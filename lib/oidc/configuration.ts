@@ -12,10 +12,10 @@ import type { Client } from './client.ts'
 import { clientAuthentication } from './client-authentication.ts'
 import { clockToleranceSeconds } from './clock-tolerance.ts'
 import { keepNonce } from './dpop-nonces.ts'
-import { handOutKeys } from './key-cache.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { requireProfile } from './profile-demands.ts'
 import { forgetProviderMetadata, providerMetadata } from './provider-metadata.ts'
+import { shareKeys } from './share-keys.ts'
 
 /**
  * openid-client's view of a provider for one incoming request: fresh metadata, known keys, signatures checked, the
@@ -33,11 +33,10 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     },
     await clientAuthentication(client, metadata),
   )
-  made[customFetch] = remembering(client, outboundFetch(hostsOf(metadata), budget, metadata.jwks_uri))
+  made[customFetch] = remembering(client, shareKeys(made, outboundFetch(hostsOf(metadata), budget), budget))
   if (client.allowInsecureRequests) allowInsecureRequests(made)
   // Without it the signature of an ID token from the token endpoint is not looked at.
   enableNonRepudiationChecks(made)
-  handOutKeys(made)
   return made
 }
 

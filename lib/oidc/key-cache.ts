@@ -1,42 +1,81 @@
-import { type Configuration, getJwksCache, setJwksCache } from 'openid-client'
+import { fetchKeys, type ProviderKeys } from './fetch-keys.ts'
+
+/** The keys at `jwksUri`, if they are known and fresh. */
+export function knownKeys(jwksUri: string): ProviderKeys | undefined {
+  const { keys } = cachedAt(jwksUri)
+  return keys && keys.freshUntil > Date.now() ? keys : undefined
+}
+
+/** Fresh keys, fetched if need be; callers at the same time share one request. Throws `AuthenticationError`. */
+export async function currentKeys(jwksUri: string): Promise<ProviderKeys> {
+  const known = knownKeys(jwksUri)
+  if (known) return known
+  const cached = cachedAt(jwksUri)
+  cached.underWay ??= fetchKeys(jwksUri)
+    .then((keys) => keep(cached, keys, kidsOf(keys)))
+    .finally(() => delete cached.underWay)
+  return cached.underWay
+}
 
 /**
- * Hands the provider's cached keys to openid-client, marked as old enough that an unknown `kid` makes it fetch anew
- * within the same call: a provider may rotate its keys between two sign-ins. Afterwards call `keepKeys`.
+ * Keys for a `kid` that is not among those seen, fetched anew: a provider may rotate just before it signs. A look that
+ * brings no new `kid`, or fails, is the last one for 5 seconds. Throws `AuthenticationError`.
  */
-export function handOutKeys(configuration: Configuration): void {
-  const known = cache.get(configuration.serverMetadata().issuer)
-  if (!known || known.uat <= now() - freshSeconds) return
-  const mayRefetch = known.refetchedAt <= now() - coolDownSeconds
-  const uat = mayRefetch ? Math.min(known.uat, now() - refetchAgeSeconds) : known.uat
-  setJwksCache(configuration, { jwks: known.jwks, uat })
-  handedOut.set(configuration, uat)
+export async function keysAnew(jwksUri: string, seen: ProviderKeys, looker: Looker): Promise<ProviderKeys> {
+  const cached = cachedAt(jwksUri)
+  const known = knownKeys(jwksUri)
+  if (known && bringsNews(known, kidsOf(seen))) return known
+  const last = cached.looks[looker]
+  if (last && last.startedAt > Date.now() - coolDownMilliseconds) return last.keys
+  const keys = fetchKeys(jwksUri).then((fetched) => {
+    if (bringsNews(fetched, cached.kids)) delete cached.looks[looker]
+    // While a provider rotates, its nodes may answer in turns: what was there before is no news.
+    return keep(cached, fetched, new Set([...cached.kids, ...kidsOf(fetched)]))
+  })
+  cached.looks[looker] = { keys, startedAt: Date.now() }
+  return keys
 }
 
-/** Keeps the keys that a call fetched, for the calls after it. */
-export function keepKeys(configuration: Configuration): void {
-  const keys = getJwksCache(configuration)
-  const handed = handedOut.get(configuration)
-  if (!keys || keys.uat === handed) return
-  const refetchedAt = handed === undefined ? 0 : now()
-  cache.set(configuration.serverMetadata().issuer, { ...keys, refetchedAt })
-}
-
-const freshSeconds = 5 * 60
-// openid-client fetches anew for an unknown `kid` only when its keys are this old.
-const refetchAgeSeconds = 61
-// Bounds how often tokens with made-up `kid`s can make us ask.
-const coolDownSeconds = 5
-
-const handedOut = new WeakMap<Configuration, number>()
+const coolDownMilliseconds = 5000
 
 // Pages and route handlers get different instances of a module: one cache for both.
 const shared = globalThis as { identityStarterKeys?: Map<string, CachedKeys> }
 shared.identityStarterKeys ??= new Map()
 const cache = shared.identityStarterKeys
 
-function now(): number {
-  return Math.floor(Date.now() / 1000)
+function cachedAt(jwksUri: string): CachedKeys {
+  const known = cache.get(jwksUri)
+  if (known) return known
+  const made: CachedKeys = { kids: new Set(), looks: {} }
+  cache.set(jwksUri, made)
+  return made
 }
 
-type CachedKeys = NonNullable<ReturnType<typeof getJwksCache>> & { refetchedAt: number }
+function keep(cached: CachedKeys, keys: ProviderKeys, kids: Kids): ProviderKeys {
+  Object.assign(cached, { keys, kids })
+  return keys
+}
+
+function bringsNews(keys: ProviderKeys, kids: Kids): boolean {
+  return [...kidsOf(keys)].some((kid) => !kids.has(kid))
+}
+
+function kidsOf({ jwks }: ProviderKeys): Kids {
+  return new Set(jwks.keys.map(({ kid }) => kid))
+}
+
+/**
+ * Anybody can post a logout token with a made-up `kid`, but only the provider signs people in: the cool-down of the one
+ * must not keep the other from a new key.
+ */
+export type Looker = 'sign_in' | 'statement'
+
+type Kids = Set<string | undefined>
+
+type CachedKeys = {
+  keys?: ProviderKeys
+  underWay?: Promise<ProviderKeys>
+  /** Every one since the keys were last fetched because they had grown old. */
+  kids: Kids
+  looks: Partial<Record<Looker, { keys: Promise<ProviderKeys>; startedAt: number }>>
+}

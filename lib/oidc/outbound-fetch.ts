@@ -3,14 +3,9 @@ import { AuthenticationError, isAuthenticationError } from './authentication-err
 
 /**
  * The fetch that openid-client uses: only to the given hosts, no redirect followed, at most 1 MB of answer, and never
- * past `budget`, which all calls for one incoming request share. Throws `AuthenticationError`; also when the keys at
- * `jwksUri` cannot be had, since openid-client does not tell that from a refused token request.
+ * past `budget`, which all calls for one incoming request share. Throws `AuthenticationError`.
  */
-export function outboundFetch(
-  allowedHosts: ReadonlySet<string>,
-  budget: AbortSignal,
-  jwksUri?: string,
-): CustomFetch {
+export function outboundFetch(allowedHosts: ReadonlySet<string>, budget: AbortSignal): CustomFetch {
   return async (url, options) => {
     requireAllowed(new URL(url), allowedHosts)
     try {
@@ -21,7 +16,6 @@ export function outboundFetch(
         cache: 'no-store',
         signal,
       })
-      if (url === jwksUri && response.status !== 200) throw noKeys(url, response.status)
       return await withBoundedBody(response)
     } catch (cause) {
       if (isAuthenticationError(cause)) throw cause
@@ -48,11 +42,6 @@ function requireAllowed(url: URL, allowedHosts: ReadonlySet<string>): void {
 
 function isLoopbackHost(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
-
-function noKeys(url: string, status: number): AuthenticationError {
-  const code = status >= 500 ? 'provider_unreachable' : 'provider_misconfigured'
-  return new AuthenticationError(code, 'jwks', `GET ${url} answered ${status}`)
 }
 
 async function withBoundedBody(response: Response): Promise<Response> {

@@ -1,35 +1,20 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { errors, type JWTVerifyGetKey } from 'jose'
 import type { ServerMetadata } from 'openid-client'
-import { outboundFetch } from './outbound-fetch.ts'
+import { currentKeys, keysAnew } from './key-cache.ts'
 
 /**
- * The provider's keys for what openid-client does not verify, fetched when needed: at most 5 minutes old, and anew for
- * an unknown `kid`, at most once in 5 seconds.
+ * The provider's keys for what openid-client does not verify, from the cache that sign-ins use too: fetched when
+ * needed, and anew for an unknown `kid`. Throws `AuthenticationError` when they cannot be had.
  */
-export function providerKeys({ jwks_uri: uri = '' }: ServerMetadata): JWTVerifyGetKey {
-  const known = cache.get(uri)
-  if (known) return known
-  const url = new URL(uri)
-  const keys = createRemoteJWKSet(url, {
-    cacheMaxAge: 5 * 60_000,
-    cooldownDuration: 5000,
-    timeoutDuration: 5000,
-    [customFetch]: (address, options) =>
-      outboundFetch(
-        new Set([url.host]),
-        options.signal,
-        uri,
-      )(address, {
-        ...options,
-        body: undefined,
-        headers: Object.fromEntries(options.headers),
-      }),
-  })
-  cache.set(uri, keys)
-  return keys
+export function providerKeys({ jwks_uri: jwksUri = '' }: ServerMetadata): JWTVerifyGetKey {
+  return async (header, token) => {
+    const keys = await currentKeys(jwksUri)
+    try {
+      return await keys.find(header, token)
+    } catch (thrown) {
+      if (!(thrown instanceof errors.JWKSNoMatchingKey)) throw thrown
+      const anew = await keysAnew(jwksUri, keys, 'statement')
+      return anew.find(header, token)
+    }
+  }
 }
-
-// Pages and route handlers get different instances of a module: one cache for both.
-const shared = globalThis as { identityStarterProviderKeys?: Map<string, JWTVerifyGetKey> }
-shared.identityStarterProviderKeys ??= new Map()
-const cache = shared.identityStarterProviderKeys

@@ -42,7 +42,8 @@ function statementFrom(payload: JWTPayload): ProviderStatement {
 }
 
 function brokenRule(thrown: unknown): LogoutRefusal | AuthenticationError {
-  if (unusableKeys.has((thrown as { code?: string }).code ?? '')) {
+  if (thrown instanceof errors.JWKSInvalid) {
+    // Of the keys, not of the token: a provider that is asked again may have mended them.
     const detail = 'the provider’s keys cannot be read'
     return new AuthenticationError('provider_misconfigured', 'jwks', detail, { cause: thrown })
   }
@@ -56,9 +57,6 @@ function brokenRule(thrown: unknown): LogoutRefusal | AuthenticationError {
   const detail = thrown instanceof Error ? thrown.message : 'the token cannot be read'
   return new LogoutRefusal(check, detail, { cause: thrown })
 }
-
-// Of the keys, not of the token: a provider that is asked again may have mended them.
-const unusableKeys = new Set(['ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC'])
 
 /** `typ` and `aud` keep one kind of token from passing for another. */
 type StatementRules = { typ: string; audience: string } & Pick<JWTVerifyOptions, 'subject' | 'maxTokenAge'>

@@ -9,7 +9,6 @@ import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
 import { accessTokenExpiry, type Tokens } from './identity.ts'
-import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { sessionCeiling } from './session-ceiling.ts'
 
@@ -67,8 +66,6 @@ async function redeem(provider: Configuration, refreshToken: string, dpopKey: JW
   } catch (thrown) {
     if (thrown instanceof ResponseBodyError && thrown.error === 'invalid_grant') return undefined
     throw protocolFailure(thrown, 'token')
-  } finally {
-    keepKeys(provider)
   }
 }
 

@@ -2,7 +2,6 @@ import type { JWK } from 'jose'
 import { type Configuration, fetchUserInfo } from 'openid-client'
 import { type Claims, claimsFrom } from './claims.ts'
 import { dpop } from './dpop.ts'
-import { keepKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
@@ -20,7 +19,5 @@ export async function userinfo(
     return claimsFrom(await fetchUserInfo(provider, accessToken, sub, await dpop(provider, dpopKey)))
   } catch (thrown) {
     throw protocolFailure(thrown, 'userinfo')
-  } finally {
-    keepKeys(provider)
   }
 }

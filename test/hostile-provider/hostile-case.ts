@@ -8,6 +8,8 @@ export type HostileCase = {
   client?: Partial<RegisteredClient>
   /** Instead of what the endpoint would say. */
   answers?: Partial<Record<Endpoint, Reply | Misbehaviour>>
+  /** What is said of keeping them, instead of Keycloak's words. */
+  cacheControl?: string
   metadata?: (metadata: Metadata, tenant: Tenant) => Metadata
   /** The JWK Set that is published now. */
   keys?: (tenant: Tenant) => Jwk[]

@@ -10,6 +10,9 @@ const keyAfter =
   (tenant: Tenant): KeyName =>
     countOf(tenant, endpoint) > times ? 'rsa-2' : 'rsa-1'
 
+const aKeyForEach = (tenant: Tenant): KeyName =>
+  (['rsa-1', 'rsa-2', 'rsa-3'] as const)[countOf(tenant, 'authorize') - 1] ?? 'rsa-1'
+
 const rotatesAtAuthorize = keyAfter('authorize', 1)
 const rotatesAtToken = keyAfter('token', 1)
 
@@ -41,6 +44,15 @@ export const keyCases = {
     signingKey: rotatesAtToken,
     keys: (tenant) => [publicJwk(rotatesAtToken(tenant))],
   },
+  'key-rotation-each-time': { signingKey: aKeyForEach, keys: (tenant) => [publicJwk(aKeyForEach(tenant))] },
+  'jwks-uri-with-dots': {
+    metadata: (metadata, { issuer }) => ({ ...metadata, jwks_uri: `${issuer}/./jwks` }),
+  },
+  'max-age-0': { cacheControl: 'public, max-age=0' },
+  'max-age-120': { cacheControl: 'max-age=120, must-revalidate' },
+  'max-age-a-day': { cacheControl: 'public, s-maxage=1, max-age=86400' },
+  'no-store': { cacheControl: 'no-store' },
+  'no-cache': { cacheControl: 'no-cache' },
   'random-jwks-uri': {
     metadata: (metadata, { issuer }) => ({ ...metadata, jwks_uri: `${issuer}/jwks/${crypto.randomUUID()}` }),
   },

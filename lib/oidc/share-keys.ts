@@ -1,0 +1,26 @@
+import { type Configuration, type CustomFetch, setJwksCache } from 'openid-client'
+import { currentKeys, keysAnew, knownKeys } from './key-cache.ts'
+import { withinBudget } from './within-budget.ts'
+
+/**
+ * Has openid-client use the one cache of keys: known ones are handed out to it, and what it asks `jwks_uri` for is
+ * answered from the cache; for everything else it gets `ask`.
+ */
+export function shareKeys(configuration: Configuration, ask: CustomFetch, budget: AbortSignal): CustomFetch {
+  const { issuer, jwks_uri: jwksUri = '' } = configuration.serverMetadata()
+  const known = knownKeys(jwksUri)
+  // Marked as old enough that an unknown `kid` makes it ask anew within the same call.
+  if (known) setJwksCache(configuration, { jwks: known.jwks, uat: secondsNow() - refetchAgeSeconds })
+  return async (url, options) => {
+    if (url !== new URL(jwksUri).href) return ask(url, options)
+    const keys = known ? keysAnew(jwksUri, known, 'sign_in') : currentKeys(jwksUri)
+    return Response.json((await withinBudget(budget, `the keys of ${issuer}`, keys)).jwks)
+  }
+}
+
+// openid-client asks anew only when its keys are this old.
+const refetchAgeSeconds = 60
+
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1000)
+}
