@@ -1,22 +1,25 @@
 import { allowInsecureRequests, customFetch, discovery, type ServerMetadata } from 'openid-client'
 import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
+import { freshUntil } from './fresh-until.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * The provider's metadata, at most 5 minutes old; callers at the same time share one request. Throws
- * `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
+ * The provider's metadata, at most 5 minutes old, or as its `max-age` says; callers at the same time share one request.
+ * Throws `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
  */
 export async function providerMetadata(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
   const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
-  if (known && known.fetchedAt > Date.now() - freshMilliseconds)
-    return withinBudget(budget, what, known.metadata)
+  if (known && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
   // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
-  const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds))
-  cache.set(client.issuer, { metadata, fetchedAt: Date.now() })
+  const discovering = { freshUntil: Number.POSITIVE_INFINITY }
+  const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds), (answer) => {
+    discovering.freshUntil = freshUntil(answer)
+  })
+  cache.set(client.issuer, Object.assign(discovering, { metadata }))
   metadata.catch(() => forgetProviderMetadata(client.issuer))
   return withinBudget(budget, what, metadata)
 }
@@ -26,7 +29,6 @@ export function forgetProviderMetadata(issuer: string): void {
   cache.delete(issuer)
 }
 
-const freshMilliseconds = 5 * 60_000
 const discoveryMilliseconds = 5000
 
 // Pages and route handlers get different instances of a module: one cache for both.
@@ -34,11 +36,16 @@ const shared = globalThis as { identityStarterMetadata?: Map<string, CachedMetad
 shared.identityStarterMetadata ??= new Map()
 const cache = shared.identityStarterMetadata
 
-async function discover(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
+async function discover(client: Client, budget: AbortSignal, hear: (answer: Response) => void) {
   const issuer = new URL(client.issuer)
+  const ask = outboundFetch(new Set([issuer.host]), budget)
   try {
     const configuration = await discovery(issuer, client.clientId, undefined, undefined, {
-      [customFetch]: outboundFetch(new Set([issuer.host]), budget),
+      [customFetch]: async (url, options) => {
+        const answer = await ask(url, options)
+        hear(answer)
+        return answer
+      },
       execute: client.allowInsecureRequests ? [allowInsecureRequests] : [],
     })
     return requireUsable(configuration.serverMetadata(), client)
@@ -73,4 +80,5 @@ function misconfigured(check: string, message: string): AuthenticationError {
   return new AuthenticationError('provider_misconfigured', check, message)
 }
 
-type CachedMetadata = { metadata: Promise<ServerMetadata>; fetchedAt: number }
+/** Epoch milliseconds; without end while it is under way. */
+type CachedMetadata = { metadata: Promise<ServerMetadata>; freshUntil: number }

@@ -28,5 +28,6 @@ export function discovery(tenant: Tenant): Reply {
       token_endpoint_auth_signing_alg_values_supported: tenant.client.assertionAlgorithms,
     }),
   }
-  return json(200, definition.metadata?.(metadata, tenant) ?? metadata)
+  const { cacheControl = 'no-cache, must-revalidate, no-transform, no-store' } = definition
+  return json(200, definition.metadata?.(metadata, tenant) ?? metadata, { 'Cache-Control': cacheControl })
 }

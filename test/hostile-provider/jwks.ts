@@ -5,6 +5,5 @@ import type { Tenant } from './tenant.ts'
 /** The JWK Set that is valid now (RFC 7517, section 5). */
 export function jwks(tenant: Tenant): Reply {
   const keys = tenant.definition.keys?.(tenant) ?? [publicJwk('rsa-1')]
-  // Keycloak's word for its keys; for its metadata it says no-store.
-  return json(200, { keys }, { 'Cache-Control': 'no-cache' })
+  return json(200, { keys }, { 'Cache-Control': tenant.definition.cacheControl ?? 'no-cache' })
 }

@@ -20,6 +20,7 @@ const rows: Row[] = [
     'discovery_issuer',
   ),
   misconfigured('row 25: the issuer with a slash more', 'discovery-issuer-with-slash', 'discovery_issuer'),
+  misconfigured('row 25: the same address in capitals', 'discovery-issuer-in-capitals', 'discovery_issuer'),
   misconfigured('row 26: 404', 'discovery-404', 'discovery_status'),
   {
     ...misconfigured(

@@ -11,6 +11,9 @@ export const discoveryCases = {
   'discovery-issuer-with-slash': {
     metadata: (metadata) => ({ ...metadata, issuer: `${metadata.issuer}/` }),
   },
+  'discovery-issuer-in-capitals': {
+    metadata: (metadata) => ({ ...metadata, issuer: String(metadata.issuer).replace('http', 'HTTP') }),
+  },
   'discovery-404': { answers: { discovery: content(404, 'text/plain', 'not here') } },
   'discovery-500': { answers: { discovery: content(500, 'text/plain', 'broken') } },
   'discovery-html': {
