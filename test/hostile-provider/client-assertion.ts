@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { RecordedRequest, Tenant } from './tenant.ts'
 
 /** Whether the client proved itself by a JWT that it signed for this issuer, once and for a short time (RFC 7523, 3). */
@@ -6,8 +6,8 @@ export async function assertsItself(tenant: Tenant, { form }: RecordedRequest): 
   const { client, issuer } = tenant
   if (!client.jwksUri || form.get('client_assertion_type') !== assertionType) return false
   try {
-    const keys = createRemoteJWKSet(new URL(client.jwksUri))
-    const { payload, protectedHeader } = await jwtVerify(form.get('client_assertion') ?? '', keys, {
+    const assertion = form.get('client_assertion') ?? ''
+    const { payload, protectedHeader } = await jwtVerify(assertion, keysOf(tenant, client.jwksUri), {
       issuer: client.id,
       subject: client.id,
       maxTokenAge: 60,
@@ -24,5 +24,14 @@ export async function assertsItself(tenant: Tenant, { form }: RecordedRequest): 
     return false
   }
 }
+
+// Kept for ten minutes, as providers do: a key that signs before it was published there is refused.
+function keysOf(tenant: Tenant, jwksUri: string): JWTVerifyGetKey {
+  const known = fetched.get(tenant) ?? createRemoteJWKSet(new URL(jwksUri))
+  fetched.set(tenant, known)
+  return known
+}
+
+const fetched = new WeakMap<Tenant, JWTVerifyGetKey>()
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
