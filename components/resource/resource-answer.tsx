@@ -28,7 +28,9 @@ function Members({ members }: { members: Record<string, unknown> }) {
     <dl className="facts">
       {lines.slice(0, mostLines).map(([name, value]) => (
         <Fact key={name} label={short(name)}>
-          <bdi>{short(value)}</bdi>
+          <code>
+            <bdi>{short(value)}</bdi>
+          </code>
         </Fact>
       ))}
     </dl>
