@@ -299,7 +299,7 @@ function use(name: PresetName, { issuer, authorization, endSession }: Row): void
     ...(endSession && { end_session_endpoint: endSession }),
   }
   const { identityStarterMetadata: cache } = globalThis as unknown as { identityStarterMetadata: Cache }
-  cache.set(issuer, { metadata: Promise.resolve(metadata), fetchedAt: Date.now() })
+  cache.set(issuer, { metadata: Promise.resolve(metadata), freshUntil: Number.POSITIVE_INFINITY })
 }
 
 type Row = {
@@ -311,4 +311,4 @@ type Row = {
   signOut: string
 }
 
-type Cache = Map<string, { metadata: Promise<ServerMetadata>; fetchedAt: number }>
+type Cache = Map<string, { metadata: Promise<ServerMetadata>; freshUntil: number }>
