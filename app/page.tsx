@@ -8,7 +8,7 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { configuredClient, offeredPages, providerName } from '#lib/configured-client.ts'
+import { configuredClients, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
 
@@ -27,7 +27,7 @@ export default async function HomePage() {
             ) : (
               <>
                 {reading.ended && <SessionEnded />}
-                <WaysIn {...(await offeredPages('registration', 'password_reset'))} />
+                <WaysIn providers={providersToChoose()} {...(await offeredAnywhere())} />
               </>
             )}
           </SignedOutHome>
@@ -38,8 +38,29 @@ export default async function HomePage() {
   )
 }
 
+/** A button each, where there are several. */
+function providersToChoose() {
+  const clients = configuredClients()
+  if (clients.length === 1) return []
+  return clients.map(({ name = '', providerName: label }) => ({ name, label }))
+}
+
+async function offeredAnywhere() {
+  const offers = configuredClients().map((client) => offeredPages(client, 'registration', 'password_reset'))
+  const all = await Promise.all(offers)
+  return {
+    registration: all.some(({ registration }) => registration),
+    password_reset: all.some(({ password_reset: passwordReset }) => passwordReset),
+  }
+}
+
 function Facts() {
-  return <FourFacts limits={env().session} groups={configuredClient().scopes.includes('groups')} />
+  return (
+    <FourFacts
+      limits={env().session}
+      groups={configuredClients().some(({ scopes }) => scopes.includes('groups'))}
+    />
+  )
 }
 
 function Demo() {

@@ -1,15 +1,57 @@
 import { env } from '#lib/env/env.ts'
+import type { NamedProvider } from '#lib/env/providers.ts'
 import { isLoopback } from '#lib/env/urls.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { hostedUrl, isOffered } from '#lib/oidc/hosted-pages.ts'
 import type { AccountPage, HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 
-/** This app as its provider knows it, from the settings. */
-export function configuredClient(): Client {
-  const { oidc, appUrl, adminGroup } = env()
-  const preset = oidc.preset ? presets[oidc.preset] : presetFor(oidc.issuer)
+/** This app as each of its providers knows it, from the settings. The first is the default. */
+export function configuredClients(): [Client, ...Client[]] {
+  const [first, ...others] = env().providers
+  return [clientFrom(first), ...others.map(clientFrom)]
+}
+
+/** The client that a session or record came from; nothing when the settings no longer have it. */
+export function clientOf({ iss, clientId }: { iss: string; clientId: string }): Client | undefined {
+  return configuredClients().find((client) => client.issuer === iss && client.clientId === clientId)
+}
+
+/** The client of that name in `OIDC_PROVIDERS`. Without a name the one that has none. */
+export function clientNamed(name: string | undefined): Client | undefined {
+  return configuredClients().find((client) => client.name === name)
+}
+
+/** The one client that there is; nothing where there are several to choose from. */
+export function onlyClient(): Client | undefined {
+  const [first, ...others] = configuredClients()
+  return others.length === 0 ? first : undefined
+}
+
+/** How pages call the provider of a client, or, where that is not known, whichever it is. */
+export function providerName(client = onlyClient()): string {
+  return client?.providerName ?? 'your provider'
+}
+
+/** Which of these pages of a provider's to link to. Never throws; where only a silent one can tell, no link. */
+export async function offeredPages<Page extends AccountPage>(
+  client: Client,
+  ...pages: Page[]
+): Promise<Record<Page, boolean>> {
+  const budget = AbortSignal.timeout(1000)
+  const offered = pages.map(async (page) => {
+    return [page, await isOffered(client, client.pages[page], budget).catch(() => false)]
+  })
+  return Object.fromEntries(await Promise.all(offered))
+}
+
+function clientFrom(oidc: NamedProvider): Client {
+  const { appUrl, runMode } = env()
+  const { name, adminGroup } = oidc
+  const preset = presetOf(oidc)
   return {
+    ...(name !== undefined && { name }),
+    providerName: distinctName(oidc),
     issuer: oidc.issuer,
     clientId: oidc.clientId,
     ...(oidc.clientSecret !== undefined && { clientSecret: oidc.clientSecret }),
@@ -22,30 +64,27 @@ export function configuredClient(): Client {
     scopes: oidc.scopes ?? scopesOf(preset, oidc.issuer, adminGroup),
     acrValues: oidc.acrValues,
     wantedClaims: adminGroup ? ['name', 'email', 'groups'] : ['name', 'email'],
-    redirectUri: new URL('/auth/callback', appUrl).href,
+    // One each: a response that arrives at another provider's address is refused (RFC 9700 4.4.2.2).
+    redirectUri: new URL(name === undefined ? '/auth/callback' : `/auth/callback/${name}`, appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,
     preset,
     pages: pagesOf(preset, oidc.issuer, oidc.pageUrls),
-    allowInsecureRequests: env().runMode !== undefined && isLoopback(new URL(oidc.issuer)),
+    allowInsecureRequests: runMode !== undefined && isLoopback(new URL(oidc.issuer)),
   }
 }
 
-/** How pages call the provider: the setting, else the preset's name, else the issuer's host. */
-export function providerName(): string {
-  const { preset, issuer } = configuredClient()
-  return env().oidc.providerName ?? preset.providerName ?? new URL(issuer).host
+/** The setting, else the preset's name, else the issuer's host; of two alike each with its own name beside it. */
+function distinctName(oidc: NamedProvider): string {
+  const alike = env().providers.filter((other) => displayName(other) === displayName(oidc))
+  return alike.length > 1 ? `${displayName(oidc)} (${oidc.name})` : displayName(oidc)
 }
 
-/** Which of these pages of the provider's to link to. Never throws; where only a silent provider can tell, no link. */
-export async function offeredPages<Page extends AccountPage>(
-  ...pages: Page[]
-): Promise<Record<Page, boolean>> {
-  const client = configuredClient()
-  const budget = AbortSignal.timeout(1000)
-  const offered = pages.map(async (page) => {
-    return [page, await isOffered(client, client.pages[page], budget).catch(() => false)]
-  })
-  return Object.fromEntries(await Promise.all(offered))
+function displayName(oidc: NamedProvider): string {
+  return oidc.providerName ?? presetOf(oidc).providerName ?? new URL(oidc.issuer).host
+}
+
+function presetOf({ preset, issuer }: NamedProvider): Preset {
+  return preset ? presets[preset] : presetFor(issuer)
 }
 
 function scopesOf({ scopes, groupsScope }: Preset, issuer: string, adminGroup: string | undefined): string[] {

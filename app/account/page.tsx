@@ -13,7 +13,7 @@ import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { offeredPages, providerName } from '#lib/configured-client.ts'
+import { clientOf, offeredPages, providerName } from '#lib/configured-client.ts'
 import { accountActions } from '#lib/oidc/visit.ts'
 import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
 import { requireSession } from '#lib/session/require-session.ts'
@@ -40,10 +40,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
 }
 
 async function WhereYouAre({ session, query }: { session: Session; query: Query }) {
-  const provider = providerName()
+  const client = clientOf(session)
+  const provider = providerName(client)
   const [others, offered, known] = await Promise.all([
     getOtherSessions(session),
-    offeredPages(...accountActions),
+    client && offeredPages(client, ...accountActions),
     getUser(),
   ])
   return (
@@ -55,7 +56,14 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
         </SessionLines>
       </Rail>
       <OtherDevices sessions={others} now={now()} />
-      <SecurityLinks offered={offered} provider={provider} remember={session.remembered === true} />
+      {offered && (
+        <SecurityLinks
+          offered={offered}
+          provider={provider}
+          name={client?.name}
+          remember={session.remembered === true}
+        />
+      )}
       {known.status === 'known' && <FirstSignIn at={known.user.firstSignedInAt} now={now()} />}
       <SessionWatch session={session} now={now()} />
     </>

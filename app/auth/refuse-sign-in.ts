@@ -3,6 +3,7 @@ import { env } from '#lib/env/env.ts'
 import { rememberRefusal } from '#lib/log/recent-refusals.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { redirectTo } from './redirect-to.ts'
 
@@ -10,7 +11,7 @@ import { redirectTo } from './redirect-to.ts'
  * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, the cause goes to the
  * log under that reference. Throws what is no refusal but a fault of ours.
  */
-export function refuseSignIn(request: Request, thrown: unknown): Response {
+export function refuseSignIn(request: Request, thrown: unknown, client?: Client): Response {
   const { code, check, message } = authenticationError(thrown)
   const reference = newReference()
   logSecurityEvent({ event: 'sign_in_refused', code, check, reference, detail: message })
@@ -19,7 +20,8 @@ export function refuseSignIn(request: Request, thrown: unknown): Response {
     const at = Math.floor(Date.now() / 1000)
     rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, cause: message, at })
   }
-  return redirectTo(`/auth/error?code=${code}&reference=${reference}`)
+  const provider = client?.name === undefined ? '' : `&provider=${client.name}`
+  return redirectTo(`/auth/error?code=${code}&reference=${reference}${provider}`)
 }
 
 function authenticationError(thrown: unknown): AuthenticationError {

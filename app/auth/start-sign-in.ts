@@ -1,25 +1,28 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { clientNamed, configuredClients, onlyClient } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { logSecurityEvent, type SignInPage } from '#lib/log/security-event.ts'
 import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
-import type { HostedPage } from '#lib/oidc/presets/preset.ts'
+import type { AccountPage, HostedPage } from '#lib/oidc/presets/preset.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
 import { setTransaction } from '#lib/session/transaction-cookie.ts'
+import { chooserAddress } from './choose-provider/chooser-address.ts'
 import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
 
 /**
  * Sends a visitor to one page of the provider's: to sign in, to register, to choose a new password, or to look after
- * their account. Where the provider has no such page, its sign-in page is the place that leads there.
+ * their account. Where the provider has no such page, its sign-in page is the place that leads there. Where there are
+ * several providers, and the address names none, the visitor chooses first.
  */
 export async function startSignIn(request: Request, page: SignInPage, stepUp?: StepUp): Promise<Response> {
   // A prefetch, or a link scanner's HEAD, is nobody's wish to sign in: it starts nothing and sets no cookie.
   if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
-  const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
+  const client = await meantClient(request, page, budget)
+  if (!client) return redirectTo(chooserAddress(request, page))
   try {
     const hosted = await hostedPage(client, page, budget)
     if ('url' in hosted) return redirectTo(hosted.url)
@@ -31,10 +34,10 @@ export async function startSignIn(request: Request, page: SignInPage, stepUp?: S
       budget,
     )
     await setTransaction(transaction)
-    logSecurityEvent({ event: 'sign_in_started', page })
+    logSecurityEvent({ event: 'sign_in_started', page, ...(client.name && { provider: client.name }) })
     return redirectTo(url.href)
   } catch (thrown) {
-    return refuseSignIn(request, thrown)
+    return refuseSignIn(request, thrown, client)
   }
 }
 
@@ -42,6 +45,28 @@ function isNobodysWish({ method, headers }: Request): boolean {
   const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
   const isPrefetch = purposes.some((purpose) => purpose.includes('prefetch'))
   return method === 'HEAD' || isPrefetch || headers.has('next-router-prefetch')
+}
+
+/** The one that the address names, or the only one that can be meant. */
+async function meantClient(
+  request: Request,
+  page: SignInPage,
+  budget: AbortSignal,
+): Promise<Client | undefined> {
+  const only = onlyClient()
+  if (only) return only
+  const [name, ...more] = new URL(request.url).searchParams.getAll('provider')
+  if (name !== undefined) return more.length === 0 && name !== '' ? clientNamed(name) : undefined
+  if (page === 'sign_in') return undefined
+  const offering = await Promise.all(
+    configuredClients().map(async (client) => ((await offersPage(client, page, budget)) ? client : [])),
+  )
+  const [first, ...others] = offering.flat()
+  return others.length === 0 ? first : undefined
+}
+
+function offersPage(client: Client, page: AccountPage, budget: AbortSignal): Promise<boolean> {
+  return isOffered(client, client.pages[page], budget).catch(() => false)
 }
 
 async function hostedPage(

@@ -10,13 +10,16 @@ import { factorsOf } from '#lib/directory/factors-of.ts'
 import { findPerson } from '#lib/directory/find-person.ts'
 import { groupsOf } from '#lib/directory/groups-of.ts'
 import { env } from '#lib/env/env.ts'
+import type { Session } from '#lib/session/session.ts'
 
 /**
  * What the directory knows of the signed-in person, by `sub` alone. It comes when it comes: the page never waits for
  * it, unless `waits` says so, for browsers without scripts.
  */
-export function DirectoryRail({ sub, waits }: { sub: string; waits: boolean }) {
-  if (!env().okta) {
+export function DirectoryRail({ session: { iss, sub }, waits }: { session: Session; waits: boolean }) {
+  const { okta, directoryIssuers } = env()
+  // At another provider the same `sub` is somebody else.
+  if (!okta || !directoryIssuers.includes(iss)) {
     return (
       <Rail title="Directory" source="None is set up.">
         <p className="text-ink-soft">This application has no directory to look you up in.</p>

@@ -8,7 +8,7 @@ import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { providerName } from '#lib/configured-client.ts'
+import { clientOf, providerName } from '#lib/configured-client.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { DirectoryRail } from './directory-rail.tsx'
@@ -32,7 +32,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
-  const provider = providerName()
+  const provider = providerName(clientOf(session))
   return (
     <>
       <Rail
@@ -41,7 +41,7 @@ function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
       >
         <IdentityCard session={session} provider={provider} />
       </Rail>
-      <DirectoryRail sub={session.sub} waits={waits} />
+      <DirectoryRail session={session} waits={waits} />
       <ResourceRail waits={waits} />
       <Rail title="Session" source="This sign-in, on this device.">
         <div>

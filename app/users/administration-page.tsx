@@ -5,8 +5,8 @@ import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { now } from '#components/time/now.ts'
+import { adminGroupOf } from '#lib/authorization/admin-group-of.ts'
 import { requireAdministrator } from '#lib/authorization/require-administrator.ts'
-import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Session } from '#lib/session/session.ts'
 
@@ -33,7 +33,7 @@ export async function administrationPage(
     logSecurityEvent({ event: 'administration_refused', iss: session.iss, sub: session.sub, page })
     return (
       <Shell reading={{ status: 'signed_in', session }}>
-        <AdministratorsOnly session={session} group={env().adminGroup} />
+        <AdministratorsOnly session={session} group={adminGroupOf(session)} />
         <SessionWatch session={session} now={now()} />
       </Shell>
     )

@@ -3,9 +3,10 @@ import { Icon } from '#components/icon.tsx'
 import type { AccountAction } from '#lib/oidc/visit.ts'
 
 /** The provider's own pages for somebody's account. A page that it does not have gets no link. */
-export function SecurityLinks({ offered, provider, remember }: SecurityLinksProps) {
+export function SecurityLinks({ offered, provider, name: own, remember }: SecurityLinksProps) {
   const shown = links.filter(({ action }) => offered[action])
   if (shown.length === 0) return null
+  const further = `${own ? `&provider=${own}` : ''}${remember ? '&remember=1' : ''}`
   return (
     <Rail
       title="Security"
@@ -14,7 +15,7 @@ export function SecurityLinks({ offered, provider, remember }: SecurityLinksProp
       <ul className="divide-y divide-line">
         {shown.map(({ action, href, name }) => (
           <li key={action} className="py-3 first:pt-0">
-            <a className="link link-alone" href={`${href}?returnTo=/account${remember ? '&remember=1' : ''}`}>
+            <a className="link link-alone" href={`${href}?returnTo=/account${further}`}>
               {name}
               <Icon name="away" className="ml-1.5 inline size-3.5 align-[-0.125rem]" />
             </a>
@@ -31,4 +32,10 @@ const links: { action: AccountAction; href: string; name: string }[] = [
   { action: 'profile', href: '/auth/profile', name: 'Personal details' },
 ]
 
-type SecurityLinksProps = { offered: Record<AccountAction, boolean>; provider: string; remember: boolean }
+type SecurityLinksProps = {
+  offered: Record<AccountAction, boolean>
+  provider: string
+  /** The provider's name in addresses, where there are several. */
+  name: string | undefined
+  remember: boolean
+}

@@ -1,11 +1,22 @@
 /** The ways in. Links, since nothing happens here: the provider's pages do it. A page that does not exist gets none. */
-export function WaysIn({ registration, password_reset: passwordReset }: WaysInProps) {
+export function WaysIn({ providers, registration, password_reset: passwordReset }: WaysInProps) {
   return (
     <>
       <div className="buttons">
-        <a className="button button-primary" href="/auth/login">
-          Sign in
-        </a>
+        {providers.length === 0 && (
+          <a className="button button-primary" href="/auth/login">
+            Sign in
+          </a>
+        )}
+        {providers.map(({ name, label }, index) => (
+          <a
+            key={name}
+            className={index === 0 ? 'button button-primary' : 'button'}
+            href={`/auth/login?provider=${name}`}
+          >
+            <bdi>Sign in with {label}</bdi>
+          </a>
+        ))}
         {registration && (
           <a className="button" href="/auth/register">
             Create an account
@@ -30,4 +41,9 @@ export function WaysIn({ registration, password_reset: passwordReset }: WaysInPr
   )
 }
 
-type WaysInProps = { registration: boolean; password_reset: boolean }
+type WaysInProps = {
+  /** Where there are several to choose from. */
+  providers: { name: string; label: string }[]
+  registration: boolean
+  password_reset: boolean
+}

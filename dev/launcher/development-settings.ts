@@ -5,11 +5,11 @@ import { keptSecret } from './kept-secret.ts'
 import { newPrivateKey } from './new-private-key.ts'
 
 /**
- * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` set the embedded
- * provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes the place of both.
+ * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` or `OIDC_PROVIDERS`
+ * set the embedded provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes the place of both.
  */
 export function developmentSettings(given: Variables, mode: Mode, wanted?: 'keycloak'): DevelopmentSettings {
-  const provider = wanted ?? (given['OIDC_ISSUER'] ? 'elsewhere' : 'embedded')
+  const provider = wanted ?? (given['OIDC_ISSUER'] || given['OIDC_PROVIDERS'] ? 'elsewhere' : 'embedded')
   const variables = {
     APP_URL: 'http://localhost:3000',
     SESSION_STORE_URL: 'file:.data/sessions.db',

@@ -6,7 +6,7 @@ import type { DevelopmentSettings, Provider, Variables } from './development-set
 export function summary({ provider, variables }: DevelopmentSettings, milliseconds: number): string {
   const rows = [
     ['The app', variables['APP_URL']],
-    [providerNames[provider], variables['OIDC_ISSUER']],
+    [providerNames[provider], variables['OIDC_ISSUER'] ?? variables['OIDC_PROVIDERS']],
     ...(provider === 'keycloak' ? [['Keycloak’s console', consoleOf(variables)]] : []),
     ...(provider === 'elsewhere' ? [] : [['The mailbox', variables['MAILBOX_URL']]]),
   ]

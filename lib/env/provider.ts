@@ -80,6 +80,9 @@ const schema = z.object({
   OIDC_MFA_URL: hostedPageUrl.optional(),
 })
 
+/** The variables that a provider is set up by, where it is the only one. */
+export const providerSettingNames = Object.keys(schema.shape)
+
 // Of what is given, not of what could be read: a missing secret is told beside all other faults.
 function credentialFaults(
   { OIDC_CLIENT_SECRET: secret, OIDC_CLIENT_PRIVATE_KEY: key }: Record<string, string | undefined>,
@@ -141,6 +144,6 @@ function settingsFrom(read: Read, { profile }: Demands) {
 type Read = z.infer<typeof schema>
 
 /** What the settings around a provider's allow it and want of it. */
-type Demands = { loopbackHttp: boolean; profile: SecurityProfile | undefined }
+export type Demands = { loopbackHttp: boolean; profile: SecurityProfile | undefined }
 
 export type ProviderSettings = ReturnType<typeof settingsFrom>

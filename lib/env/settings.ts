@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
+import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
-import { type ProviderSettings, pageSettings, readProvider } from './provider.ts'
+import { pageSettings } from './provider.ts'
+import { isProviderSetting, type Providers, providerNames, readProviders } from './providers.ts'
 import { securityProfile } from './security-profile.ts'
 import { appUrl, insecureFault, isInsecure, isLoopback, resourceUrl, sessionStoreUrl } from './urls.ts'
 import { faultOf, off, seconds, sessionSecrets } from './values.ts'
@@ -15,16 +17,16 @@ export function readSettings(
 ): { settings: Settings } | { faults: string[] } {
   const given = withoutEmpty(variables)
   const parsed = schema.safeParse(given)
-  const provider = readProvider(given, {
+  const providers = readProviders(given, {
     loopbackHttp: given['RUN_MODE'] !== undefined,
     profile: securityProfile.safeParse(given['SECURITY_PROFILE']).data,
   })
   const faults = [
-    ...('faults' in provider ? provider.faults : []),
+    ...('faults' in providers ? providers.faults : directoryFaults(given, providers.settings)),
     ...(parsed.success ? faultsBetween(parsed.data) : parsed.error.issues.map(faultOf)),
   ]
-  if (!parsed.success || 'faults' in provider || faults.length > 0) return { faults }
-  return { settings: settingsFrom(parsed.data, provider.settings) }
+  if (!parsed.success || 'faults' in providers || faults.length > 0) return { faults }
+  return { settings: settingsFrom(parsed.data, providers.settings) }
 }
 
 const schema = z.object({
@@ -34,6 +36,7 @@ const schema = z.object({
     })
     .optional(),
   APP_URL: appUrl,
+  OIDC_PROVIDERS: providerNames.optional(),
   SECURITY_PROFILE: securityProfile.optional(),
   SESSION_SECRET: sessionSecrets,
   SESSION_STORE_URL: sessionStoreUrl,
@@ -60,12 +63,14 @@ const schema = z.object({
   NEXT_MANUAL_SIG_HANDLE: z.string().optional(),
 })
 
-const mayBeEmpty = new Set<string>(pageSettings)
-
 function withoutEmpty(variables: Record<string, string | undefined>) {
   return Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => value !== '' || mayBeEmpty.has(name)),
+    Object.entries(variables).filter(([name, value]) => value !== '' || mayBeEmpty(name)),
   )
+}
+
+function mayBeEmpty(name: string): boolean {
+  return pageSettings.some((setting) => isProviderSetting(name, setting))
 }
 
 function faultsBetween(read: z.infer<typeof schema>): string[] {
@@ -97,11 +102,11 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   return faults
 }
 
-function settingsFrom(read: z.infer<typeof schema>, oidc: ProviderSettings) {
+function settingsFrom(read: z.infer<typeof schema>, providers: Providers) {
   return {
     runMode: read.RUN_MODE,
     appUrl: read.APP_URL,
-    oidc,
+    providers,
     sessionSecrets: read.SESSION_SECRET,
     sessionStoreUrl: read.SESSION_STORE_URL,
     session: {
@@ -114,7 +119,7 @@ function settingsFrom(read: z.infer<typeof schema>, oidc: ProviderSettings) {
     frontchannelLogout: read.FRONTCHANNEL_LOGOUT,
     resourceUrl: read.RESOURCE_URL,
     okta: oktaFrom(read),
-    adminGroup: read.ADMIN_GROUP,
+    directoryIssuers: directoryIssuers(providers, read.OKTA_ORG_URL),
     logLevel: read.LOG_LEVEL,
     demoAccounts: read.DEMO_ACCOUNTS ?? [],
     /** `npm start` says so: Next then leaves the signals to us. */

@@ -1,5 +1,6 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { configuredClients } from '#lib/configured-client.ts'
 import { requireSettings } from '#lib/env/require-settings.ts'
+import type { Settings } from '#lib/env/settings.ts'
 import { log } from '#lib/log/log.ts'
 import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
 import { store } from '#lib/session/store/store.ts'
@@ -13,11 +14,17 @@ export function startServerDuties(): void {
   sendContentSecurityPolicy({
     development: settings.runMode === 'development',
     framed: settings.frontchannelLogout
-      ? { path: '/auth/frontchannel-logout', by: new URL(settings.oidc.issuer).origin }
+      ? { path: '/auth/frontchannel-logout', by: issuerOrigins(settings) }
       : undefined,
   })
   if (settings.finishesOnSignal) finishOnSignal()
   // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
   store()
-  providerMetadata(configuredClient(), AbortSignal.timeout(5000)).catch(() => {})
+  for (const client of configuredClients()) {
+    providerMetadata(client, AbortSignal.timeout(5000)).catch(() => {})
+  }
+}
+
+function issuerOrigins({ providers }: Settings): string {
+  return [...new Set(providers.map(({ issuer }) => new URL(issuer).origin))].join(' ')
 }

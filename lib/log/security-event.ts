@@ -7,7 +7,7 @@ export function logSecurityEvent(event: SecurityEvent): void {
 }
 
 export type SecurityEvent =
-  | { event: 'sign_in_started'; page: SignInPage }
+  | { event: 'sign_in_started'; page: SignInPage; provider?: string }
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
   | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }

@@ -1,6 +1,5 @@
 import 'server-only'
 import { MissingCSRF } from '@auth/core/errors'
-import { configuredClient } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
@@ -46,7 +45,7 @@ const mostBytes = 8192
 
 async function end(key: string): Promise<Error | undefined> {
   try {
-    await endSession(configuredClient(), key, 'sign_out', AbortSignal.timeout(5000))
+    await endSession(key, 'sign_out', AbortSignal.timeout(5000))
     return undefined
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown

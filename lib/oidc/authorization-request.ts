@@ -20,6 +20,7 @@ export async function createAuthorizationRequest(
   const dpopKey = client.dpopBoundAccessTokens ? await createDpopKey() : undefined
   const transaction: Transaction = {
     issuer: client.issuer,
+    clientId: client.clientId,
     state: randomState(),
     nonce: randomNonce(),
     code_verifier: randomPKCECodeVerifier(),

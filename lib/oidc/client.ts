@@ -3,6 +3,10 @@ import type { AccountPage, HostedPage, Preset } from './presets/preset.ts'
 
 /** This app as one provider knows it: all that `lib/oidc` needs to know, so that several providers cost nothing. */
 export type Client = {
+  /** Its name where there are several, as in its redirect URI. */
+  name?: string
+  /** How pages call the provider. */
+  providerName: string
   /** To the letter: a trailing slash is part of the name. */
   issuer: string
   clientId: string

@@ -5,6 +5,7 @@ import type { StepUp } from './step-up.ts'
 /** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */
 export type Transaction = {
   issuer: string
+  clientId: string
   state: string
   nonce: string
   code_verifier: string

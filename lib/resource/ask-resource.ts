@@ -1,5 +1,5 @@
 import 'server-only'
-import { configuredClient } from '#lib/configured-client.ts'
+import { configuredClients } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { askProtectedResource } from '#lib/oidc/protected-resource.ts'
@@ -12,8 +12,8 @@ import { getAccessToken } from '#lib/session/get-access-token.ts'
 export async function askResource(url: URL): Promise<ResourceReading> {
   const reading = await getAccessToken()
   if (reading.status !== 'available') return reading
-  const client = configuredClient()
-  // A token of another issuer is not this API's to see.
+  const [client] = configuredClients()
+  // A token of another issuer than the first is not this API's to see.
   if (reading.iss !== client.issuer || reading.clientId !== client.clientId) return { status: 'not_for_you' }
   try {
     const answer = await askProtectedResource(client, url, reading, AbortSignal.timeout(5000))

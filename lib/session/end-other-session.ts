@@ -1,6 +1,5 @@
 import 'server-only'
 import type { SessionEndReason } from '#lib/log/security-event.ts'
-import type { Client } from '#lib/oidc/client.ts'
 import { endSession } from './end-session.ts'
 import { otherRecords } from './other-records.ts'
 import type { User } from './session.ts'
@@ -11,7 +10,6 @@ import { sessionHandle } from './session-handle.ts'
  * when there is none, or none of theirs. Throws `StoreUnavailable`, and then it lives on.
  */
 export async function endOtherSession(
-  client: Client,
   user: User,
   handle: string,
   reason: SessionEndReason,
@@ -19,6 +17,6 @@ export async function endOtherSession(
 ): Promise<string | undefined> {
   const records = await otherRecords(user)
   const named = records.find((record) => sessionHandle(record) === handle)
-  if (named) await endSession(client, named.key, reason, budget)
+  if (named) await endSession(named.key, reason, budget)
   return named?.device
 }

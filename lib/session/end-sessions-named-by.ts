@@ -7,7 +7,7 @@ import { endSession } from './end-session.ts'
 import { recordsNamedBy } from './records-named-by.ts'
 
 /**
- * Ends the session that a checked logout token names by `sid`, or else all of its person's. A token that was here
+ * Ends the client's session that a checked logout token names by `sid`, or else all of its person's. A token that was here
  * before ends only what is left from before it was made: the rest of the work, if our store failed then. Throws
  * `LogoutRefusal` when nothing is, `StoreUnavailable` when not all could be ended.
  */
@@ -18,7 +18,10 @@ export async function endSessionsNamedBy(
 ): Promise<void> {
   const isNew = await claimStatement(logoutToken)
   const named = await recordsNamedBy(logoutToken)
-  const records = named.filter(({ createdAt }) => isNew || createdAt < logoutToken.iat)
+  // Another client of the same provider hears of it by a token of its own.
+  const records = named.filter(
+    ({ clientId, createdAt }) => clientId === client.clientId && (isNew || createdAt < logoutToken.iat),
+  )
   if (!isNew && records.length === 0) throw new LogoutRefusal('jti', 'the logout token was here before')
-  for (const { key } of records) await endSession(client, key, 'backchannel_logout', budget)
+  for (const { key } of records) await endSession(key, 'backchannel_logout', budget)
 }

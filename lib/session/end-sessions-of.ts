@@ -1,6 +1,5 @@
 import 'server-only'
 import type { SessionEndReason } from '#lib/log/security-event.ts'
-import type { Client } from '#lib/oidc/client.ts'
 import { endSession } from './end-session.ts'
 import { type Named, recordsNamedBy } from './records-named-by.ts'
 
@@ -9,12 +8,11 @@ import { type Named, recordsNamedBy } from './records-named-by.ts'
  * `StoreUnavailable` when not all could be ended.
  */
 export async function endSessionsOf(
-  client: Client,
   named: Named,
   reason: SessionEndReason,
   budget: AbortSignal,
 ): Promise<number> {
   const records = await recordsNamedBy(named)
-  for (const { key } of records) await endSession(client, key, reason, budget)
+  for (const { key } of records) await endSession(key, reason, budget)
   return records.length
 }

@@ -9,10 +9,11 @@ import { isStoreUnavailable } from './store/session-store.ts'
  * A person's sessions on other devices than this one, each with its handle, the last used first; nothing when the store
  * cannot tell.
  */
-export async function getOtherSessions(user: User): Promise<OtherSession[] | undefined> {
+export async function getOtherSessions(...users: User[]): Promise<OtherSession[] | undefined> {
   try {
-    const records = await otherRecords(user)
+    const records = await Promise.all(users.map(otherRecords))
     return records
+      .flat()
       .sort((a, b) => b.lastSeenAt - a.lastSeenAt)
       .map((record) => ({ ...sessionFrom(record), handle: sessionHandle(record) }))
   } catch (thrown) {

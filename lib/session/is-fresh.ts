@@ -1,16 +1,17 @@
-import { env } from '#lib/env/env.ts'
 import { meetsAcr } from '#lib/oidc/acr.ts'
 import { clockToleranceSeconds } from '#lib/oidc/clock-tolerance.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
+import { providerOf } from './provider-of.ts'
 import type { Session } from './session.ts'
 
 /**
  * Whether a session was signed in to at most `maxAge` seconds ago, and by one of `acr` or stronger. Not told when or
  * how counts as never and weakest.
  */
-export function isFresh({ authTime, acr }: Session, wanted: StepUp): boolean {
+export function isFresh(session: Session, wanted: StepUp): boolean {
+  const { authTime, acr } = session
   const recent = wanted.maxAge === undefined || isRecent(authTime, wanted.maxAge)
-  return recent && (!wanted.acr || meetsAcr(acr, wanted.acr, env().oidc.acrValues))
+  return recent && (!wanted.acr || meetsAcr(acr, wanted.acr, providerOf(session)?.acrValues ?? []))
 }
 
 function isRecent(authTime: number | undefined, maxAge: number): boolean {

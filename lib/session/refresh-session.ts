@@ -1,5 +1,5 @@
 import 'server-only'
-import { configuredClient } from '#lib/configured-client.ts'
+import { clientOf } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
@@ -23,11 +23,12 @@ import { rememberUser } from './users/remember-user.ts'
  * does not answer, the session goes on as it was. Throws `StoreUnavailable`.
  */
 export async function refreshSession(record: SessionRecord): Promise<SessionRecord | undefined> {
-  if (!isRefreshDue(record)) return record
+  const client = clientOf(record)
+  if (!client || !isRefreshDue(record)) return record
   if (isLeased(record)) return leaseEnd(record)
   const leased = await takeLease(record)
   if (leased === 'unwritable') return record
-  if (leased) return refreshLeased(configuredClient(), leased)
+  if (leased) return refreshLeased(client, leased)
   const changed = await store().read(record.key)
   return changed && refreshSession(changed)
 }
@@ -45,7 +46,7 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   }
   try {
     const refreshed = await refreshTokens(client, held, budget)
-    if (!refreshed) return await ended(client, leased, budget)
+    if (!refreshed) return await ended(leased, budget)
     return await keep(client, leased, refreshed, budget)
   } catch (thrown) {
     if (!isAuthenticationError(thrown)) throw thrown
@@ -97,15 +98,11 @@ function refreshedRecord(
 }
 
 /** The provider says that the session is over, or says of it what cannot be. */
-async function ended(
-  client: Client,
-  leased: SessionRecord,
-  budget: AbortSignal,
-): Promise<SessionRecord | undefined> {
+async function ended(leased: SessionRecord, budget: AbortSignal): Promise<SessionRecord | undefined> {
   const current = await store().read(leased.key)
   // Another has refreshed it since: what that one heard counts, and not that our token was used.
   if (!current || !holdsLease(leased, current)) return current
-  await endSession(client, leased.key, 'refresh_refused', budget)
+  await endSession(leased.key, 'refresh_refused', budget)
   return undefined
 }
 
@@ -118,7 +115,7 @@ async function failed(
   const { code, check, message } = failure
   if (code === 'id_token_invalid' || code === 'issuer_mismatch' || code === 'userinfo_invalid') {
     logSecurityEvent({ event: 'refresh_refused', iss: leased.iss, sub: leased.sub, check, detail: message })
-    return ended(client, leased, budget)
+    return ended(leased, budget)
   }
   if (code === 'provider_unreachable') restProvider(client.issuer)
   log().warn({ event: 'refresh_failed', code, check, detail: message })

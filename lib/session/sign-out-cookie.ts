@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { cookieName, setCookie } from './cookie.ts'
 
-/** Remembers the one-time `state` that this browser goes to the provider's sign-out with. */
-export async function rememberSignOut(state: string): Promise<void> {
-  await setCookie(cookieName('sign-out'), digest(state), 10 * 60)
+/** Remembers the one-time `state` that this browser goes to a provider's sign-out with, and the provider's name. */
+export async function rememberSignOut(state: string, provider = ''): Promise<void> {
+  await setCookie(cookieName('sign-out'), `${digest(state)}.${provider}`, 10 * 60)
 }
 
-/** Whether the `state` that came back is the one this browser left with, so that the provider did sign out too. */
-export async function endedAtProvider(state: string | undefined): Promise<boolean> {
-  const left = (await cookies()).get(cookieName('sign-out'))?.value
-  return state !== undefined && left === digest(state)
+/**
+ * The provider that did sign out too: the `state` that came back is the one that this browser left with. Its name is
+ * empty where there is one provider.
+ */
+export async function endedAtProvider(state: string | undefined): Promise<string | undefined> {
+  const [left, provider = ''] = (await cookies()).get(cookieName('sign-out'))?.value.split('.') ?? []
+  return state !== undefined && left === digest(state) ? provider : undefined
 }
 
 function digest(state: string): string {

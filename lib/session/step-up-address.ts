@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clientOf } from '#lib/configured-client.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { seal, unseal } from './sealing.ts'
 import type { SessionReading } from './session.ts'
@@ -16,6 +17,8 @@ export async function stepUpAddress(
   const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
   // The session that comes of it lasts as the one that it replaces.
   if (reading.status === 'signed_in' && reading.session.remembered) query.set('remember', '1')
+  const provider = reading.status === 'signed_in' && clientOf(reading.session)?.name
+  if (provider) query.set('provider', provider)
   return `/auth/step-up?${query}`
 }
 

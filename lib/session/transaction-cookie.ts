@@ -4,6 +4,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { signInPages } from '#lib/log/security-event.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
 import { dpopKeySchema } from './dpop-key-schema.ts'
@@ -19,10 +20,11 @@ export async function setTransaction(transaction: Transaction): Promise<void> {
 }
 
 /**
- * The transaction of this browser that `state` belongs to, which nobody can take again: the state is claimed in the
- * store before anything is sent. Throws `AuthenticationError`.
+ * The transaction of this browser and client that `state` belongs to, which nobody can take again: the state is claimed
+ * in the store before anything is sent. A response that one provider sends to another's callback is refused (RFC 9700
+ * 4.4.2). Throws `AuthenticationError`.
  */
-export async function takeTransaction(state: string, issuer: string): Promise<Transaction> {
+export async function takeTransaction(state: string, client: Client): Promise<Transaction> {
   const name = nameFor(state)
   const value = (await cookies()).get(name)?.value
   if (value === used) throw refused('transaction_used', 'the response was used before')
@@ -31,8 +33,15 @@ export async function takeTransaction(state: string, issuer: string): Promise<Tr
     throw refused('transaction_missing', 'the callback carried a state that no transaction cookie holds')
   }
   await setCookie(name, used, cookieSeconds)
-  if (transaction.issuer !== issuer) {
+  if (transaction.issuer !== client.issuer) {
     throw new AuthenticationError('issuer_mismatch', 'iss', 'the transaction was made for another issuer')
+  }
+  if (transaction.clientId !== client.clientId) {
+    throw new AuthenticationError(
+      'issuer_mismatch',
+      'client_id',
+      'the transaction was made for another client',
+    )
   }
   if (transaction.expiresAt <= now())
     throw refused('transaction_expired', 'the transaction is older than 15 minutes')
@@ -52,6 +61,7 @@ const mostRemovedAtOnce = 10
 
 const schema = z.object({
   issuer: z.string(),
+  clientId: z.string(),
   state: z.string().min(1),
   nonce: z.string().min(1),
   code_verifier: z.string().min(1),

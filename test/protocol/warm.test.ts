@@ -58,6 +58,7 @@ async function walk(tenant: Tenant) {
 
 function clientOf({ issuer, client }: Tenant): Client {
   return {
+    providerName: 'Hostile',
     issuer,
     clientId: client.id,
     clientSecret: client.secret,

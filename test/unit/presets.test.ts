@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { configuredClient, providerName } from '#lib/configured-client.ts'
+import { configuredClients, providerName } from '#lib/configured-client.ts'
 import { readSettings } from '#lib/env/settings.ts'
 import { hostedUrl } from '#lib/oidc/hosted-pages.ts'
 
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 test('an Okta org is known by its host, and asked for groups where they decide who administers', () => {
   use({ OIDC_ISSUER: 'https://example.okta.com', ADMIN_GROUP: 'administrators' })
-  expect(configuredClient()).toMatchObject({
+  expect(configuredClients()[0]).toMatchObject({
     preset: { name: 'okta' },
     scopes: ['openid', 'profile', 'email', 'offline_access', 'groups'],
     pages: { registration: { params: {} }, password_reset: { params: { prompt: 'login' } } },
@@ -29,12 +29,12 @@ test('an Okta org is known by its host, and asked for groups where they decide w
 
 test('a custom authorization server is not asked for groups: it may not have the scope', () => {
   use({ OIDC_ISSUER: 'https://example.okta.com/oauth2/default', ADMIN_GROUP: 'administrators' })
-  expect(configuredClient().scopes).toEqual(['openid', 'profile', 'email', 'offline_access'])
+  expect(configuredClients()[0].scopes).toEqual(['openid', 'profile', 'email', 'offline_access'])
 })
 
 test('Okta Classic has pages of its own, at the org', () => {
   use({ OIDC_ISSUER: 'https://id.example.org/oauth2/default', OIDC_PRESET: 'okta-classic' })
-  expect(configuredClient()).toMatchObject({
+  expect(configuredClients()[0]).toMatchObject({
     pages: {
       registration: { url: 'https://id.example.org/signin/register' },
       password_reset: { url: 'https://id.example.org/signin/forgot-password' },
@@ -48,7 +48,7 @@ test('a setting is stronger than the preset, and an empty one hides the link', (
     OIDC_REGISTRATION_URL: '',
     OIDC_PASSWORD_RESET_URL: 'https://example.okta.com/signin/forgot-password',
   })
-  expect(configuredClient()).toMatchObject({
+  expect(configuredClients()[0]).toMatchObject({
     pages: {
       registration: null,
       password_reset: { url: 'https://example.okta.com/signin/forgot-password' },
@@ -74,7 +74,7 @@ test.each([
   ['https://example.fusionauth.io', 'fusionauth'],
 ])('%s is known as %s', (issuer, name) => {
   use({ OIDC_ISSUER: issuer })
-  expect(configuredClient().preset.name).toBe(name)
+  expect(configuredClients()[0].preset.name).toBe(name)
 })
 
 test.each([
@@ -103,7 +103,7 @@ test.each([
   'https://id.example.org',
 ])('%s is nobody whom we know', (issuer) => {
   use({ OIDC_ISSUER: issuer })
-  expect(configuredClient().preset.name).toBe('generic')
+  expect(configuredClients()[0].preset.name).toBe('generic')
 })
 
 test.each([
@@ -124,7 +124,7 @@ test('each page has a setting of its own', () => {
     PROFILE: 'profile',
   })) {
     use({ OIDC_ISSUER: 'https://id.example.org', [`OIDC_${setting}_URL`]: 'https://id.example.org/page' })
-    const { pages } = configuredClient()
+    const { pages } = configuredClients()[0]
     const set = Object.entries(pages).filter(([, known]) => known && 'url' in known)
     expect(set).toEqual([[page, { url: 'https://id.example.org/page' }]])
   }

@@ -20,13 +20,15 @@ describe('the settings', () => {
         rememberedIdleSeconds: 604_800,
         rememberedAbsoluteSeconds: 2_592_000,
       },
-      oidc: { idTokenSignedResponseAlg: 'RS256' },
+      providers: [{ name: undefined, idTokenSignedResponseAlg: 'RS256' }],
       demoAccounts: [],
     })
   })
 
   test('keep the issuer to the letter, trailing slash included', () => {
-    expect(readSettings(usable)).toMatchObject({ settings: { oidc: { issuer: 'https://id.example.org/' } } })
+    expect(readSettings(usable)).toMatchObject({
+      settings: { providers: [{ issuer: 'https://id.example.org/' }] },
+    })
   })
 
   test('name every missing variable at once', () => {
@@ -103,7 +105,7 @@ describe('the settings', () => {
   test('take an empty registration URL for "no link", and any other empty value for "not set"', () => {
     const read = readSettings({ ...usable, OIDC_REGISTRATION_URL: '', ADMIN_GROUP: '' })
     expect(read).toMatchObject({
-      settings: { oidc: { pageUrls: { registration: '' } }, adminGroup: undefined },
+      settings: { providers: [{ pageUrls: { registration: '' }, adminGroup: undefined }] },
     })
   })
 })

@@ -48,6 +48,7 @@ function answer(response: ServerResponse): void {
 
 function client(): Client {
   return {
+    providerName: 'Hostile',
     issuer,
     clientId: 'starter',
     clientSecret: 'not used',

@@ -31,13 +31,13 @@ describe('OIDC_CLIENT_PRIVATE_KEY', () => {
     ['a JWK Set', JSON.stringify({ keys: [jwk(p256), jwk(rsa)] }), ['EC', 'RSA']],
   ])('is taken as %s, and keeps the order', (_, value, kinds) => {
     const settings = usable({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: value })
-    expect(settings.oidc.clientPrivateKeys.map(({ kty }) => kty)).toEqual(kinds)
+    expect(settings.providers[0].clientPrivateKeys.map(({ kty }) => kty)).toEqual(kinds)
   })
 
   test('keeps the kid and alg that a JWK came with', () => {
     const key = JSON.stringify(jwk(rsa, { kid: 'autumn', alg: 'PS256', use: 'sig' }))
-    const { oidc } = usable({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: key })
-    expect(oidc.clientPrivateKeys).toMatchObject([{ kid: 'autumn', alg: 'PS256' }])
+    const { providers } = usable({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: key })
+    expect(providers[0].clientPrivateKeys).toMatchObject([{ kid: 'autumn', alg: 'PS256' }])
   })
 
   test.each([
@@ -74,7 +74,7 @@ describe('SECURITY_PROFILE=fapi2', () => {
   const strict = { ...byKey, SECURITY_PROFILE: 'fapi2' }
 
   test('one switch sets all that it needs', () => {
-    expect(usable(strict).oidc).toMatchObject({
+    expect(usable(strict).providers[0]).toMatchObject({
       requirePushedAuthorizationRequests: true,
       dpopBoundAccessTokens: true,
       idTokenSignedResponseAlg: 'PS256',

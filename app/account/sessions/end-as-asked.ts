@@ -1,8 +1,6 @@
 import type { SignOutOutcome } from '#components/account/sign-out-notice.tsx'
-import { configuredClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
-import type { Client } from '#lib/oidc/client.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
@@ -25,7 +23,7 @@ export async function endAsAsked(request: Request, end: End): Promise<Response> 
   if (reading.status === 'unavailable') return notEndedPage(request)
   if (reading.status === 'signed_out') return signedOutPage(request)
   try {
-    const ended = await end(configuredClient(), reading.session, budget)
+    const ended = await end(reading.session, budget)
     return ended instanceof Response ? ended : redirectTo(accountWith(ended))
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
@@ -34,4 +32,4 @@ export async function endAsAsked(request: Request, end: End): Promise<Response> 
   }
 }
 
-type End = (client: Client, session: Session, budget: AbortSignal) => Promise<SignOutOutcome | Response>
+type End = (session: Session, budget: AbortSignal) => Promise<SignOutOutcome | Response>

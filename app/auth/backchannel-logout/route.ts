@@ -1,4 +1,3 @@
-import { configuredClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
@@ -6,6 +5,7 @@ import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { verifyLogoutToken } from '#lib/oidc/logout-token.ts'
 import { endSessionsNamedBy } from '#lib/session/end-sessions-named-by.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { clientOfStatement } from '../client-of-statement.ts'
 import { readLogoutToken } from './read-logout-token.ts'
 
 /**
@@ -14,10 +14,11 @@ import { readLogoutToken } from './read-logout-token.ts'
  * provider's keys or our store cannot be asked.
  */
 export async function POST(request: Request): Promise<Response> {
-  const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
   try {
-    const logoutToken = await verifyLogoutToken(client, await readLogoutToken(request), budget)
+    const jwt = await readLogoutToken(request)
+    const client = clientOfStatement(jwt, 'aud')
+    const logoutToken = await verifyLogoutToken(client, jwt, budget)
     await endSessionsNamedBy(client, logoutToken, budget)
     return answer(200)
   } catch (thrown) {

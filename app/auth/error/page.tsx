@@ -19,13 +19,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function ErrorPage({ searchParams }: Props) {
-  const { code, reference } = readErrorQuery(await searchParams)
+  const { code, reference, client } = readErrorQuery(await searchParams)
   const reading = await getSession()
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
-        provider={providerName()}
+        provider={providerName(client)}
         reading={reading}
         reference={reference}
         operator={

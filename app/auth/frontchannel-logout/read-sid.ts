@@ -1,10 +1,9 @@
-import type { Client } from '#lib/oidc/client.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 
-/** The session that our issuer says has ended. Throws `LogoutRefusal` unless `iss` and `sid` are there once each. */
-export function readSid(client: Client, query: URLSearchParams): { iss: string; sid: string } {
+/** The session that one of our issuers says has ended there. Throws `LogoutRefusal` unless `iss` and `sid` are there once each. */
+export function readSid(issuers: string[], query: URLSearchParams): { iss: string; sid: string } {
   const [iss, sid] = [only(query, 'iss'), only(query, 'sid')]
-  if (iss !== client.issuer) throw new LogoutRefusal('iss', 'the request names another issuer')
+  if (!issuers.includes(iss)) throw new LogoutRefusal('iss', 'the request names another issuer')
   return { iss, sid }
 }
 

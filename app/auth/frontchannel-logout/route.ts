@@ -1,4 +1,4 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
@@ -18,10 +18,10 @@ import { readSid } from './read-sid.ts'
 export async function GET(request: Request): Promise<Response> {
   if (!env().frontchannelLogout)
     return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
-  const client = configuredClient()
   try {
-    const named = readSid(client, new URL(request.url).searchParams)
-    await endSessionsOf(client, named, 'frontchannel_logout', AbortSignal.timeout(5000))
+    const issuers = configuredClients().map(({ issuer }) => issuer)
+    const named = readSid(issuers, new URL(request.url).searchParams)
+    await endSessionsOf(named, 'frontchannel_logout', AbortSignal.timeout(5000))
   } catch (thrown) {
     if (isStoreUnavailable(thrown)) {
       log().error({ event: 'session_not_ended', detail: thrown.message })

@@ -1,8 +1,9 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { configuredClients } from '#lib/configured-client.ts'
 import { publicKeys } from '#lib/oidc/client-keys.ts'
 
-/** `GET /auth/jwks.json`: the public keys by which a provider checks what this client signed. */
+/** `GET /auth/jwks.json`: the public keys by which providers check what their client signed. */
 export async function GET(): Promise<Response> {
-  const keys = await publicKeys(configuredClient())
-  return Response.json({ keys }, { headers: { 'Cache-Control': 'public, max-age=60' } })
+  const keys = (await Promise.all(configuredClients().map(publicKeys))).flat()
+  const byKid = new Map(keys.map((key) => [key.kid, key]))
+  return Response.json({ keys: [...byKid.values()] }, { headers: { 'Cache-Control': 'public, max-age=60' } })
 }

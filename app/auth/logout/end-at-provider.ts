@@ -15,12 +15,16 @@ export async function endAtProvider(
 ): Promise<Response> {
   try {
     const ending = await createEndSessionRequest(client, idToken, budget)
-    if (!ending) return redirectTo('/auth/signed-out?provider=none')
-    if (ending.state) await rememberSignOut(ending.state)
-    return signingOutPage(request, ending.url)
+    if (!ending) return redirectTo(signedOut('none', client))
+    if (ending.state) await rememberSignOut(ending.state, client.name)
+    return signingOutPage(request, client, ending.url)
   } catch (thrown) {
     if (!isAuthenticationError(thrown)) throw thrown
     log().warn({ event: 'provider_sign_out_failed', check: thrown.check, detail: thrown.message })
-    return redirectTo('/auth/signed-out?provider=unreached')
+    return redirectTo(signedOut('unreached', client))
   }
+}
+
+function signedOut(atProvider: 'none' | 'unreached', { name }: Client): string {
+  return `/auth/signed-out?${new URLSearchParams({ provider: atProvider, ...(name !== undefined && { name }) })}`
 }

@@ -1,12 +1,12 @@
-import { providerName } from '#lib/configured-client.ts'
+import type { Client } from '#lib/oidc/client.ts'
 import { plainPage } from '../../plain-page.ts'
 
 /**
  * 200 and on to the provider by `Refresh`: Chromium applies `form-action` to every redirect that follows a POST, so a
  * redirect would be blocked silently. The address stands in the header alone, since it carries the ID token.
  */
-export function signingOutPage(request: Request, endSessionUrl: URL): Response {
-  const text = `You are signed out here. We are signing you out at ${providerName()} now.`
+export function signingOutPage(request: Request, { providerName }: Client, endSessionUrl: URL): Response {
+  const text = `You are signed out here. We are signing you out at ${providerName} now.`
   const link = { href: '/auth/signed-out', name: 'Continue' }
   const answer = plainPage(request, 200, { title: 'Signing out', text, link })
   answer.headers.set('Refresh', `0;url=${endSessionUrl.href}`)

@@ -1,4 +1,4 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { onlyClient } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
@@ -15,14 +15,15 @@ export async function POST(request: Request): Promise<Response> {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
     return refusedPage(request)
   }
-  const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
   try {
     const key = await readSessionKey()
     if (!key) return redirectTo('/auth/signed-out')
-    const { idToken } = await endSession(client, key, 'sign_out', budget)
+    const ended = await endSession(key, 'sign_out', budget)
     await removeSessionCookie()
-    return await endAtProvider(request, client, idToken, budget)
+    const client = ended?.client ?? onlyClient()
+    if (!client) return redirectTo('/auth/signed-out')
+    return await endAtProvider(request, client, ended?.tokens.idToken, budget)
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'session_not_ended', detail: thrown.message })

@@ -6,7 +6,7 @@ import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.ts
 import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
 import { TextPage } from '#components/text-page.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { providerName } from '#lib/configured-client.ts'
+import { clientNamed, providerName } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
 
@@ -19,7 +19,7 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
         <>
-          <SignedOut provider={providerName()} atProvider={await atProvider(await searchParams)} />
+          <SignedOut {...(await whatIsKnown(await searchParams))} />
           <TellSignOut />
         </>
       )}
@@ -28,9 +28,15 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
   )
 }
 
-async function atProvider({ state, provider }: Query): Promise<AtProvider> {
-  if (await endedAtProvider(typeof state === 'string' ? state : undefined)) return 'ended'
-  return provider === 'none' || provider === 'unreached' || provider === 'left' ? provider : 'unknown'
+async function whatIsKnown({ state, provider, name }: Query): Promise<Known> {
+  const ended = await endedAtProvider(typeof state === 'string' ? state : undefined)
+  if (ended !== undefined) return { atProvider: 'ended', provider: nameOf(ended) }
+  const told = provider === 'none' || provider === 'unreached' || provider === 'left'
+  return { atProvider: told ? provider : 'unknown', provider: nameOf(name) }
+}
+
+function nameOf(provider: string | string[] | undefined): string {
+  return providerName(typeof provider === 'string' && provider !== '' ? clientNamed(provider) : undefined)
 }
 
 function CannotTell() {
@@ -42,5 +48,7 @@ function CannotTell() {
     </TextPage>
   )
 }
+
+type Known = { atProvider: AtProvider; provider: string }
 
 type Query = Record<string, string | string[] | undefined>

@@ -19,6 +19,6 @@ export async function endEverySession(
   if (!(await claimStatement(token))) throw new LogoutRefusal('jti', 'the token was here before')
   const unknown = new LogoutRefusal('sub_id.unknown', 'nobody of this iss and sub has ever signed in here')
   if (subject.iss !== client.issuer) throw unknown
-  const ended = await endSessionsOf(client, subject, 'universal_logout', budget)
+  const ended = await endSessionsOf(subject, 'universal_logout', budget)
   if (ended === 0 && !(await findUser(subject.iss, subject.sub))) throw unknown
 }

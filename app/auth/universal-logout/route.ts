@@ -1,13 +1,13 @@
-import { configuredClient } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { clientOfStatement } from '../client-of-statement.ts'
 import { endEverySession } from './end-every-session.ts'
 import { readSubject } from './read-subject.ts'
-import { verifyRevocationToken } from './verify-revocation-token.ts'
+import { bearerToken, verifyRevocationToken } from './verify-revocation-token.ts'
 
 /**
  * `POST /auth/universal-logout`: the provider wants every session of a person ended (Okta's Universal Logout, by
@@ -16,10 +16,11 @@ import { verifyRevocationToken } from './verify-revocation-token.ts'
  */
 export async function POST(request: Request): Promise<Response> {
   if (!env().universalLogout) return answer(404)
-  const client = configuredClient()
   const budget = AbortSignal.timeout(5000)
   try {
-    const token = await verifyRevocationToken(client, request, budget)
+    const jwt = bearerToken(request)
+    const client = clientOfStatement(jwt, 'sub')
+    const token = await verifyRevocationToken(client, jwt, budget)
     await endEverySession(client, await readSubject(request), token, budget)
     return answer(204)
   } catch (thrown) {

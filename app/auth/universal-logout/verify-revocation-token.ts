@@ -10,7 +10,7 @@ import { type ProviderStatement, verifyProviderStatement } from '#lib/oidc/provi
  */
 export function verifyRevocationToken(
   client: Client,
-  request: Request,
+  jwt: string,
   budget: AbortSignal,
 ): Promise<ProviderStatement> {
   const rules = {
@@ -20,10 +20,11 @@ export function verifyRevocationToken(
     // As long as Okta's live. It also refuses one that is made in the future.
     maxTokenAge: 300,
   }
-  return verifyProviderStatement(client, bearerToken(request), rules, budget)
+  return verifyProviderStatement(client, jwt, rules, budget)
 }
 
-function bearerToken(request: Request): string {
+/** The bearer token of a request (RFC 6750, 2.1). Throws `LogoutRefusal` where there is none. */
+export function bearerToken(request: Request): string {
   const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   if (!token) throw new LogoutRefusal('authorization', 'the request carries no bearer token')
   return token

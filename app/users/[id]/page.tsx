@@ -16,6 +16,7 @@ import type { Session } from '#lib/session/session.ts'
 import { administrationPage } from '../administration-page.tsx'
 import { decoded } from '../decoded.ts'
 import { type Outcome, readOutcome } from '../outcome-query.ts'
+import { isOneself, usersOf } from '../users-of.ts'
 import { KnownPerson } from './known-person.tsx'
 import { OutcomeNotice } from './outcome-notice.tsx'
 
@@ -27,7 +28,8 @@ export default async function PersonPage({ params, searchParams }: Props) {
   return administrationPage(personHref(id), (administrator) => person(id, administrator, outcome))
 }
 
-async function person(id: string, { iss, sub }: Session, outcome: Outcome | undefined) {
+async function person(id: string, administrator: Session, outcome: Outcome | undefined) {
+  const { iss, sub } = administrator
   logSecurityEvent({ event: 'person_viewed', iss, sub, person: id.slice(0, 100) })
   const budget = createBudget()
   const [found, groups, factors, events, sessions] = await Promise.all([
@@ -35,10 +37,10 @@ async function person(id: string, { iss, sub }: Session, outcome: Outcome | unde
     groupsOf(id, budget),
     factorsOf(id, budget),
     recentEventsOf(id, budget),
-    getOtherSessions({ iss, sub: id }),
+    getOtherSessions(...usersOf(id)),
   ])
   const now = currentTime()
-  const oneself = id === sub
+  const oneself = isOneself(id, administrator)
   const notice = outcome && <OutcomeNotice outcome={outcome} />
   const sessionsHere = <SessionsHere id={id} sessions={sessions} oneself={oneself} now={now} />
   if (found.status === 'found') {

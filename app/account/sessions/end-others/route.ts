@@ -7,13 +7,13 @@ import { everywhereElse } from '../everywhere-else.ts'
 
 /** `POST /account/sessions/end-others`: ends all of the person's sessions but this one, after a recent sign-in. */
 export async function POST(request: Request): Promise<Response> {
-  return endAsAsked(request, async (client, session, budget) => {
+  return endAsAsked(request, async (session, budget) => {
     const { returnTo, ...wanted } = everywhereElse
     if (!isFresh(session, wanted)) {
       const reading = { status: 'signed_in', session } as const
       return signInAgainPage(request, returnTo, await stepUpAddress(reading, returnTo, wanted))
     }
-    await endOtherSessions(client, session, 'signed_out_elsewhere', budget)
+    await endOtherSessions(session, 'signed_out_elsewhere', budget)
     return { signed_out: 'others' }
   })
 }

@@ -15,6 +15,7 @@ import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { type ActionName, personActions } from '../../person-actions.ts'
+import { isOneself, usersOf } from '../../users-of.ts'
 
 /** What an action will do to the person with this id, for an administrator to confirm; or why it cannot be done. */
 export async function confirmation(
@@ -25,19 +26,19 @@ export async function confirmation(
   const { iss, sub } = administrator
   const { oneself } = personActions[action]
   logSecurityEvent({ event: 'person_viewed', iss, sub, person: id.slice(0, 100) })
-  if (oneself && id === sub) {
+  if (oneself && isOneself(id, administrator)) {
     return (
       <NotPossible id={id} title="You cannot do this to yourself">
         <p>{oneself}</p>
       </NotPossible>
     )
   }
-  return action === 'sign-out' ? signingOut(id, iss) : changing(action, id)
+  return action === 'sign-out' ? signingOut(id) : changing(action, id)
 }
 
 /** By our own store alone: somebody can be thrown out while the directory is down. */
-async function signingOut(id: string, iss: string) {
-  const sessions = await getOtherSessions({ iss, sub: id })
+async function signingOut(id: string) {
+  const sessions = await getOtherSessions(...usersOf(id))
   if (!sessions) return <Unanswered>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</Unanswered>
   const [latest] = sessions
   if (!latest) {

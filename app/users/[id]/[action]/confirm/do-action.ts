@@ -1,4 +1,3 @@
-import { configuredClient } from '#lib/configured-client.ts'
 import type { Budget } from '#lib/directory/budget.ts'
 import { changePerson } from '#lib/directory/change-person.ts'
 import { log } from '#lib/log/log.ts'
@@ -8,6 +7,7 @@ import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import type { Outcome } from '../../../outcome-query.ts'
 import { type ActionName, personActions } from '../../../person-actions.ts'
 import type { Refusal } from '../../../refusals.ts'
+import { isOneself, usersOf } from '../../../users-of.ts'
 
 /**
  * First the directory, so that nobody signs in again in between, then the sessions here. Throws `StoreUnavailable` when
@@ -20,16 +20,16 @@ export async function doAction(
   budget: Budget,
 ): Promise<Outcome | { refusal: Refusal; text?: string }> {
   const { oneself, endsSessions } = personActions[action]
-  if (oneself && id === administrator.sub) return { refusal: 'oneself', text: oneself }
+  if (oneself && isOneself(id, administrator)) return { refusal: 'oneself', text: oneself }
   if (action === 'sign-out') {
-    await endSessions(id, budget)
+    await endSessionsOfPerson(id, budget)
     return { action }
   }
   const result = await changePerson(id, action, budget)
   if (result.status === 'unavailable') return { refusal: result.reason }
   if (result.status !== 'done') return { refusal: result.status }
   try {
-    if (endsSessions) await endSessions(id, budget)
+    if (endsSessions) await endSessionsOfPerson(id, budget)
     return { action }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
@@ -38,7 +38,7 @@ export async function doAction(
   }
 }
 
-function endSessions(sub: string, budget: Budget): Promise<void> {
-  const client = configuredClient()
-  return endOtherSessions(client, { iss: client.issuer, sub }, 'administrator', budget.begin().signal)
+async function endSessionsOfPerson(id: string, budget: Budget): Promise<void> {
+  const { signal } = budget.begin()
+  await Promise.all(usersOf(id).map((user) => endOtherSessions(user, 'administrator', signal)))
 }

@@ -1,8 +1,8 @@
 import { personHref } from '#components/people/people-links.ts'
-import { configuredClient } from '#lib/configured-client.ts'
 import { endOtherSession } from '#lib/session/end-other-session.ts'
 import { actAsAsked } from '../../../../act-as-asked.ts'
 import { decoded } from '../../../../decoded.ts'
+import { usersOf } from '../../../../users-of.ts'
 
 /** `POST /users/:id/sessions/:handle/end`: ends one session of a person in this app. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -10,9 +10,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const person = decoded(id)
   const asked = { person, action: 'end-session', returnTo: personHref(person) }
   return actAsAsked(request, asked, async (_, budget) => {
-    const client = configuredClient()
-    const user = { iss: client.issuer, sub: person }
-    const device = await endOtherSession(client, user, handle, 'administrator', budget.begin().signal)
+    const { signal } = budget.begin()
+    const endings = usersOf(person).map((user) => endOtherSession(user, handle, 'administrator', signal))
+    const device = (await Promise.all(endings)).find((ended) => ended !== undefined)
     return { action: 'end-session', ...(device !== undefined && { device }) }
   })
 }

@@ -1,0 +1,45 @@
+import { type SignInPage, signInPages } from '#lib/log/security-event.ts'
+
+/** Where an attempt at each of the provider's pages begins. */
+export const startAddresses: Record<SignInPage, string> = {
+  sign_in: '/auth/login',
+  registration: '/auth/register',
+  password_reset: '/auth/reset-password',
+  change_password: '/auth/change-password',
+  profile: '/auth/profile',
+  mfa: '/auth/mfa',
+}
+
+/** Where people say which provider is theirs, for an attempt whose address does not; with all else that it says. */
+export function chooserAddress(request: Request, page: SignInPage): string {
+  const { searchParams } = new URL(request.url)
+  const query = new URLSearchParams({ page })
+  for (const name of kept) {
+    const [value, ...more] = searchParams.getAll(name)
+    if (value && more.length === 0) query.set(name, value)
+  }
+  if (searchParams.has('provider')) query.set('unknown', '1')
+  return `/auth/choose-provider?${query}`
+}
+
+/** The attempt that a chooser's query is for, and how its address begins, up to the provider's name. */
+export function readChoice(query: Query): { page: SignInPage; startAddress: (provider: string) => string } {
+  const page = signInPages.find((known) => known === query['page']) ?? 'sign_in'
+  const start = typeof query['wanted'] === 'string' ? '/auth/step-up' : startAddresses[page]
+  return {
+    page,
+    startAddress(provider) {
+      const address = new URLSearchParams({ provider })
+      for (const name of kept) {
+        const value = query[name]
+        if (typeof value === 'string') address.set(name, value)
+      }
+      return `${start}?${address}`
+    },
+  }
+}
+
+// Each is judged where the attempt begins, as if it had come straight from there.
+const kept = ['returnTo', 'remember', 'as', 'wanted']
+
+type Query = Record<string, string | string[] | undefined>

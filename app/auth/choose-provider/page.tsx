@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { ChooseProvider } from '#components/choose-provider/choose-provider.tsx'
+import { Shell } from '#components/shell/shell.tsx'
+import { isAdministrator } from '#lib/authorization/is-administrator.ts'
+import { configuredClients } from '#lib/configured-client.ts'
+import { getSession } from '#lib/session/get-session.ts'
+import { readChoice } from './chooser-address.ts'
+
+export const metadata: Metadata = { title: 'Choose a way in' }
+
+/** Which provider, where there are several and the address of an attempt does not say. */
+export default async function ChooseProviderPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const reading = await getSession()
+  const query = await searchParams
+  const { page, startAddress } = readChoice(query)
+  const ways = configuredClients().map(({ name = '', providerName }) => {
+    return { name, label: providerName, href: startAddress(name) }
+  })
+  return (
+    <Shell reading={reading} administrator={isAdministrator(reading)}>
+      <ChooseProvider page={page} ways={ways} unknown={query['unknown'] !== undefined} />
+    </Shell>
+  )
+}
+
+type Query = Record<string, string | string[] | undefined>

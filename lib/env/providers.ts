@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { type Demands, type ProviderSettings, providerSettingNames, readProvider } from './provider.ts'
+
+/** `OIDC_PROVIDERS`: the names of several providers, separated by commas; the first is the default. */
+export const providerNames = z
+  .string()
+  .transform((value) => value.split(',').map((name) => name.trim()))
+  .refine((names) => names.every((name) => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)), {
+    error: 'must list names of small letters, digits and single hyphens, e.g. okta,partner.',
+    abort: true,
+  })
+  .refine((names) => new Set(names).size === names.length, 'lists a name twice. Leave one out.')
+
+/**
+ * Reads the settings of each provider: of those that `OIDC_PROVIDERS` lists, each from variables of its own such as
+ * `OIDC_OKTA_ISSUER`, or else of the one that has no name. One line for each fault, by the variable's full name. What
+ * is wrong with the list itself is told elsewhere. Never throws.
+ */
+export function readProviders(
+  variables: Record<string, string | undefined>,
+  demands: Demands,
+): { settings: Providers } | { faults: string[] } {
+  const names = providerNames.optional().safeParse(variables['OIDC_PROVIDERS'])
+  if (!names.success) return { faults: [] }
+  const reads = (names.data ?? [undefined]).map((name) => readNamed(name, variables, demands))
+  const [first, ...others] = reads.flatMap((read) => ('settings' in read ? [read.settings] : []))
+  const faults = [
+    ...reads.flatMap((read) => ('faults' in read ? read.faults : [])),
+    ...(names.data ? strayFaults(names.data, variables) : []),
+    ...(first ? twinFaults([first, ...others]) : []),
+    ...(first ? keyFaults([first, ...others]) : []),
+  ]
+  if (!first || faults.length > 0) return { faults }
+  // A member of a group at one provider is nobody's administrator by a group of the same name at another.
+  const adminGroup = first.adminGroup ?? variables['ADMIN_GROUP']
+  return { settings: [{ ...first, adminGroup }, ...others] }
+}
+
+/** Whether a variable is the setting of that name, of any provider. */
+export function isProviderSetting(variable: string, setting: string): boolean {
+  return variable === setting || known.exec(variable)?.[2] === setting.replace(/^OIDC_/, '')
+}
+
+function readNamed(name: string | undefined, variables: Variables, demands: Demands): Reading {
+  const read = readProvider(name === undefined ? variables : ownVariables(name, variables), demands)
+  if ('settings' in read) {
+    const adminGroup = name === undefined ? undefined : variables[`${prefixOf(name)}ADMIN_GROUP`]
+    return { settings: { ...read.settings, name, adminGroup } }
+  }
+  const fullName = (fault: string) => fault.replaceAll(plain, `${prefixOf(name ?? '')}$1`)
+  return { faults: name === undefined ? read.faults : read.faults.map(fullName) }
+}
+
+/** A provider's variables, by the names that they have where it is the only one. */
+function ownVariables(name: string, variables: Variables): Variables {
+  const prefix = prefixOf(name)
+  const own = Object.entries(variables).filter(([variable]) => variable.startsWith(prefix))
+  return Object.fromEntries(own.map(([variable, value]) => [`OIDC_${variable.slice(prefix.length)}`, value]))
+}
+
+/** A setting of a provider that is not listed is a slip: nothing would read it. */
+function strayFaults(names: string[], variables: Variables): string[] {
+  const listed = new Set(names.map(variableName))
+  const stray = Object.keys(variables).filter((variable) => {
+    const [, owner, setting] = known.exec(variable) ?? []
+    return setting !== undefined && variables[variable] !== undefined && !listed.has(owner ?? '')
+  })
+  const fix = `Begin it with the name of one, e.g. ${prefixOf(names[0] ?? '')}, or leave it out.`
+  return stray.map(
+    (variable) => `${variable} belongs to no provider: OIDC_PROVIDERS lists ${names.join(', ')}. ${fix}`,
+  )
+}
+
+/** Two names for one client at one issuer: nobody could tell whose a session is. */
+function twinFaults(providers: NamedProvider[]): string[] {
+  return providers.flatMap((provider, index) => {
+    const twin = providers
+      .slice(0, index)
+      .find(({ issuer, clientId }) => issuer === provider.issuer && clientId === provider.clientId)
+    if (!twin) return []
+    const [own, others] = [provider, twin].map(({ name = '' }) => `${prefixOf(name)}CLIENT_ID`)
+    return [
+      `${own} is the client that ${others} names, at the same issuer. Leave one of the two providers out.`,
+    ]
+  })
+}
+
+/** All keys are published at one address: a `kid` leads to one of them. */
+function keyFaults(providers: NamedProvider[]): string[] {
+  const seen = new Map<string, string>()
+  return providers.flatMap(({ name, clientPrivateKeys }) =>
+    clientPrivateKeys.flatMap(({ kid, alg: _alg, ...key }) => {
+      if (kid === undefined || name === undefined) return []
+      const material = JSON.stringify(Object.entries(key).sort())
+      const other = seen.get(kid)
+      seen.set(kid, other ?? material)
+      if (other === undefined || other === material) return []
+      return [
+        `${prefixOf(name)}CLIENT_PRIVATE_KEY has a key with the kid ${kid}, as another one. Give it a kid of its own.`,
+      ]
+    }),
+  )
+}
+
+function prefixOf(name: string): string {
+  return `OIDC_${variableName(name)}_`
+}
+
+function variableName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_')
+}
+
+const settings = [...providerSettingNames, 'OIDC_ADMIN_GROUP'].map((name) => name.replace(/^OIDC_/, ''))
+const known = new RegExp(`^OIDC_(?:(.+)_)?(${settings.join('|')})$`)
+const plain = new RegExp(`\\bOIDC_(${settings.join('|')})\\b`, 'g')
+
+type Variables = Record<string, string | undefined>
+
+type Reading = { settings: NamedProvider } | { faults: string[] }
+
+/** `adminGroup`: whose members administer, among the people of this provider. */
+export type NamedProvider = ProviderSettings & { name: string | undefined; adminGroup: string | undefined }
+
+/** The first is the default. */
+export type Providers = [NamedProvider, ...NamedProvider[]]
