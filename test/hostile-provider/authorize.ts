@@ -35,7 +35,7 @@ function faultOf(tenant: Tenant, query: URLSearchParams): string | undefined {
   if (query.get('response_type') !== 'code') return 'response_type is not code'
   if (query.get('client_id') !== tenant.client.id) return 'client_id is unknown'
   if (!query.get('scope')?.split(' ').includes('openid')) return 'scope lacks openid'
-  if (!query.get('redirect_uri')?.endsWith('/auth/callback')) return 'redirect_uri is not registered'
+  if (!query.get('redirect_uri')?.endsWith(tenant.client.callback)) return 'redirect_uri is not registered'
   if (query.get('code_challenge_method') !== 'S256') return 'code_challenge_method is not S256'
   if (!/^[\w-]{43}$/.test(query.get('code_challenge') ?? '')) return 'code_challenge is no SHA-256'
   return undefined

@@ -7,6 +7,7 @@ import { keyCases } from './cases/keys.ts'
 import { outboundCases } from './cases/outbound.ts'
 import { providersDifferCases } from './cases/providers-differ.ts'
 import { refreshCases } from './cases/refresh.ts'
+import { severalProvidersCases } from './cases/several-providers.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
 import { stepUpCases } from './cases/step-up.ts'
@@ -32,6 +33,7 @@ export const cases = {
   ...stepUpCases,
   ...refreshCases,
   ...strongClientCases,
+  ...severalProvidersCases,
 }
 
 export type CaseName = keyof typeof cases

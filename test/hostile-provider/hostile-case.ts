@@ -39,6 +39,8 @@ export type HostileCase = {
 export type RegisteredClient = {
   id: string
   secret: string
+  /** The path of its one redirect URI. */
+  callback: string
   methods: ('client_secret_basic' | 'client_secret_post' | 'private_key_jwt')[]
   /** Where its public keys are; a test sets it once the app has an address. */
   jwksUri?: string

@@ -12,6 +12,7 @@ export function createTenant(
   const client: RegisteredClient = {
     id: 'hostile-client',
     secret: 'hostile-client-secret-0123456789',
+    callback: '/auth/callback',
     methods: ['client_secret_basic'],
     decodesBasic: true,
     ...definition.client,
