@@ -7,8 +7,8 @@ import type { App } from './app-for.ts'
 /** Two providers at addresses of their own, and how the app is set up for both; `one` is the default. */
 export async function startTwoProviders(cases: [CaseName, CaseName] = ['one-of-two', 'other-of-two']) {
   const servers = [await startHostileProvider(), await startHostileProvider()] as const
-  const one = servers[0].tenant(cases[0])
-  const other = servers[1].tenant(cases[1])
+  const one = servers[0].tenant(cases[0], 'fat')
+  const other = servers[1].tenant(cases[1], 'fat')
   one.client = { ...one.client, id: 'client-at-one', secret: 'secret-at-one', callback: '/auth/callback/one' }
   other.client = {
     ...other.client,
