@@ -6,7 +6,8 @@ import { newPrivateKey } from './new-private-key.ts'
 
 /**
  * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` or `OIDC_PROVIDERS`
- * set the embedded provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes the place of both.
+ * set the embedded provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes their
+ * place.
  */
 export function developmentSettings(given: Variables, mode: Mode, wanted?: 'keycloak'): DevelopmentSettings {
   const provider = wanted ?? (given['OIDC_ISSUER'] || given['OIDC_PROVIDERS'] ? 'elsewhere' : 'embedded')
