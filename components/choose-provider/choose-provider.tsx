@@ -14,8 +14,11 @@ export function ChooseProvider({ page, ways, unknown }: ChooseProviderProps) {
           </Notice>
         </div>
       )}
-      <p className="mt-3 text-ink-soft">
-        Choose the one that has your account. An account at another one is another account here.
+      <p className={unknown ? 'mt-6 text-ink-soft' : 'mt-3 text-ink-soft'}>
+        {page === 'registration'
+          ? 'Each of these keeps accounts of its own.'
+          : 'Choose the one that has your account.'}{' '}
+        Accounts at two of them are two accounts here.
       </p>
       <ul className="mt-8 border-line border-b">
         {ways.map(({ name, label, href }) => (

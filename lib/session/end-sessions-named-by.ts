@@ -17,11 +17,9 @@ export async function endSessionsNamedBy(
   budget: AbortSignal,
 ): Promise<void> {
   const isNew = await claimStatement(logoutToken)
-  const named = await recordsNamedBy(logoutToken)
   // Another client of the same provider hears of it by a token of its own.
-  const records = named.filter(
-    ({ clientId, createdAt }) => clientId === client.clientId && (isNew || createdAt < logoutToken.iat),
-  )
+  const named = (await recordsNamedBy(logoutToken)).filter(({ clientId }) => clientId === client.clientId)
+  const records = named.filter(({ createdAt }) => isNew || createdAt < logoutToken.iat)
   if (!isNew && records.length === 0) throw new LogoutRefusal('jti', 'the logout token was here before')
   for (const { key } of records) await endSession(key, 'backchannel_logout', budget)
 }

@@ -23,8 +23,9 @@ import { rememberUser } from './users/remember-user.ts'
  * does not answer, the session goes on as it was. Throws `StoreUnavailable`.
  */
 export async function refreshSession(record: SessionRecord): Promise<SessionRecord | undefined> {
+  if (!isRefreshDue(record)) return record
   const client = clientOf(record)
-  if (!client || !isRefreshDue(record)) return record
+  if (!client) return record
   if (isLeased(record)) return leaseEnd(record)
   const leased = await takeLease(record)
   if (leased === 'unwritable') return record
