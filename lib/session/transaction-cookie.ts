@@ -33,16 +33,8 @@ export async function takeTransaction(state: string, client: Client): Promise<Tr
     throw refused('transaction_missing', 'the callback carried a state that no transaction cookie holds')
   }
   await setCookie(name, used, cookieSeconds)
-  if (transaction.issuer !== client.issuer) {
-    throw new AuthenticationError('issuer_mismatch', 'iss', 'the transaction was made for another issuer')
-  }
-  if (transaction.clientId !== client.clientId) {
-    throw new AuthenticationError(
-      'issuer_mismatch',
-      'client_id',
-      'the transaction was made for another client',
-    )
-  }
+  if (transaction.issuer !== client.issuer) throw mixedUp('iss', 'issuer')
+  if (transaction.clientId !== client.clientId) throw mixedUp('client_id', 'client')
   if (transaction.expiresAt <= now())
     throw refused('transaction_expired', 'the transaction is older than 15 minutes')
   if (!(await store().claim(`state:${name}`, transaction.expiresAt))) {
@@ -92,6 +84,10 @@ async function open(name: string, value: string | undefined): Promise<Transactio
 function nameFor(state: string): string {
   const digest = createHash('sha256').update(state).digest('base64url')
   return cookieName(`transaction.${digest.slice(0, 16)}`)
+}
+
+function mixedUp(check: string, whose: string) {
+  return new AuthenticationError('issuer_mismatch', check, `the transaction was made for another ${whose}`)
 }
 
 function refused(code: 'transaction_missing' | 'transaction_expired' | 'transaction_used', message: string) {
