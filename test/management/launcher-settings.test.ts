@@ -27,6 +27,19 @@ test('without the embedded provider there is no directory but a given one', () =
   expect(developmentSettings(given, 'development').variables).not.toHaveProperty('OKTA_ORG_URL')
 })
 
+test('with several providers the embedded one is left out, and no plain setting stands beside them', () => {
+  const given = {
+    SESSION_SECRET: 'given',
+    OIDC_PROVIDERS: 'okta,partner',
+    OIDC_OKTA_ISSUER: 'https://okta.test',
+  }
+  const { provider, variables } = developmentSettings(given, 'development')
+  expect(provider).toBe('elsewhere')
+  expect(Object.keys(variables).filter((name) => name.startsWith('OIDC_'))).toEqual(
+    Object.keys(given).slice(1),
+  )
+})
+
 test('the embedded provider’s resource is called, unless another one is given', () => {
   const ours = developmentSettings({ ...secrets, IDENTITY_PROVIDER_PORT: '4321' }, 'development')
   expect(ours.variables['RESOURCE_URL']).toBe('http://localhost:4321/api/profile-card')
