@@ -1,4 +1,4 @@
-import { pageSettings } from '../../lib/env/provider.ts'
+import { mayBeEmpty } from '../../lib/env/providers.ts'
 import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
 import { clientSettings } from './client-settings.ts'
 import { keptSecret } from './kept-secret.ts'
@@ -102,12 +102,8 @@ const demoAccounts = demoPeople.map(({ name, email, password, status }) => {
   return { name, email, password, status, note: notes[name] ?? '' }
 })
 
-const emptyHidesTheLink = new Set<string>(pageSettings)
-
 function notEmpty(given: Variables): Variables {
-  return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => value !== '' || emptyHidesTheLink.has(name)),
-  )
+  return Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== '' || mayBeEmpty(name)))
 }
 
 export type Mode = 'development' | 'preview'

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Demands, type ProviderSettings, providerSettingNames, readProvider } from './provider.ts'
+import {
+  type Demands,
+  type ProviderSettings,
+  pageSettings,
+  providerSettingNames,
+  readProvider,
+} from './provider.ts'
 
 /** `OIDC_PROVIDERS`: the names of several providers, separated by commas; the first is the default. */
 export const providerNames = z
@@ -36,9 +42,9 @@ export function readProviders(
   return { settings: [{ ...first, adminGroup }, ...others] }
 }
 
-/** Whether a variable is the setting of that name, of any provider. */
-export function isProviderSetting(variable: string, setting: string): boolean {
-  return variable === setting || known.exec(variable)?.[2] === setting.replace(/^OIDC_/, '')
+/** Whether a variable says something by being empty: a page of a provider's then has no link. */
+export function mayBeEmpty(variable: string): boolean {
+  return pageSettings.some((setting) => setting === `OIDC_${known.exec(variable)?.[2]}`)
 }
 
 function readNamed(name: string | undefined, variables: Variables, demands: Demands): Reading {

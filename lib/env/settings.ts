@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { demoAccounts } from './demo-accounts.ts'
 import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
-import { pageSettings } from './provider.ts'
-import { isProviderSetting, type Providers, providerNames, readProviders } from './providers.ts'
+import { mayBeEmpty, type Providers, providerNames, readProviders } from './providers.ts'
 import { securityProfile } from './security-profile.ts'
 import { appUrl, insecureFault, isInsecure, isLoopback, resourceUrl, sessionStoreUrl } from './urls.ts'
 import { faultOf, off, seconds, sessionSecrets } from './values.ts'
@@ -67,10 +66,6 @@ function withoutEmpty(variables: Record<string, string | undefined>) {
   return Object.fromEntries(
     Object.entries(variables).filter(([name, value]) => value !== '' || mayBeEmpty(name)),
   )
-}
-
-function mayBeEmpty(name: string): boolean {
-  return pageSettings.some((setting) => isProviderSetting(name, setting))
 }
 
 function faultsBetween(read: z.infer<typeof schema>): string[] {
