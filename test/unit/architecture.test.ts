@@ -117,9 +117,9 @@ test('there is no proxy.ts to refuse anybody: each page does so where it reads',
   expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
 })
 
-test('nothing but the presets and the list of their names knows Keycloak', () => {
+test('nothing but presets, symptoms and the list of names knows Keycloak', () => {
   const naming = files.filter((file) => /^(app|components|lib)\//.test(file) && /keycloak/i.test(text(file)))
-  const elsewhere = naming.filter((file) => !file.startsWith('lib/oidc/presets/'))
+  const elsewhere = naming.filter((file) => !/^lib\/oidc\/(presets|symptoms)\//.test(file))
   expect(elsewhere).toEqual(['lib/env/provider.ts'])
 })
 
