@@ -1,5 +1,6 @@
 import type { CustomFetch } from 'openid-client'
 import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
+import { networkFault } from './network-fault.ts'
 
 /**
  * The fetch that openid-client uses: only to the given hosts, no redirect followed, at most 1 MB of answer, and never
@@ -65,7 +66,10 @@ function unreachable(request: string, cause: unknown): AuthenticationError {
     ? new AuthenticationError('provider_unreachable', 'timeout', `${request} did not answer in time`, {
         cause,
       })
-    : new AuthenticationError('provider_unreachable', 'network', `${request} did not reach the provider`, {
-        cause,
-      })
+    : new AuthenticationError(
+        'provider_unreachable',
+        'network',
+        `${request} did not reach the provider: ${networkFault(cause)}`,
+        { cause },
+      )
 }

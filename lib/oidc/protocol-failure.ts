@@ -9,10 +9,13 @@ import {
   type AuthenticationErrorCode,
   isAuthenticationError,
 } from './authentication-error.ts'
+import { causes } from './causes.ts'
+import { mismatch } from './mismatch.ts'
+import { providerWords } from './provider-words.ts'
 
 /**
- * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Its texts carry
- * no value from the wire; its causes do, so only the texts ever reach the log.
+ * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Its message is all
+ * that ever reaches the log: of its causes, which hold tokens, only what `mismatch` lets through.
  */
 export function protocolFailure(thrown: unknown, step: Step): AuthenticationError {
   const ours = causes(thrown).find(isAuthenticationError)
@@ -33,7 +36,7 @@ export type Step = 'discovery' | 'pushed_authorization_request' | 'token' | 'use
 
 /** OpenID Connect Core 3.1.2.6: the provider ended the attempt. */
 function errorResponse(thrown: AuthorizationResponseError): AuthenticationError {
-  const detail = `the provider answered ${words(thrown.error)}: ${words(thrown.error_description)}`
+  const detail = `the provider answered ${providerWords(thrown.error)}: ${providerWords(thrown.error_description)}`
   const code = errorResponseCodes[thrown.error] ?? 'provider_error'
   return new AuthenticationError(code, 'error', detail, { cause: thrown })
 }
@@ -54,7 +57,7 @@ const authenticatesClient = new Set<Step>(['pushed_authorization_request', 'toke
 function refusedRequest(thrown: ResponseBodyError, step: Step): AuthenticationError {
   const client = thrown.status === 401 || ['invalid_client', 'unauthorized_client'].includes(thrown.error)
   const code = authenticatesClient.has(step) && client ? 'client_refused' : refusedCode[step]
-  const detail = `${step} answered ${thrown.status} ${words(thrown.error)}: ${words(thrown.error_description)}`
+  const detail = `${step} answered ${thrown.status} ${providerWords(thrown.error)}: ${providerWords(thrown.error_description)}`
   return new AuthenticationError(code, `${step}_error`, detail, { cause: thrown })
 }
 
@@ -68,9 +71,14 @@ const refusedCode: Record<Step, AuthenticationErrorCode> = {
 
 function brokenRule(thrown: unknown, step: Step): AuthenticationError {
   const check = brokenCheck(thrown, step)
-  return new AuthenticationError(brokenCode(thrown, check, step), check, words(ruleText(thrown)), {
-    cause: thrown,
-  })
+  const came = mismatch(thrown)
+  const detail = providerWords(ruleText(thrown))
+  return new AuthenticationError(
+    brokenCode(thrown, check, step),
+    check,
+    came === undefined ? detail : `${detail}: ${came}`,
+    { cause: thrown },
+  )
 }
 
 function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationErrorCode {
@@ -127,19 +135,4 @@ function ruleText(thrown: unknown): string {
     return cause instanceof Response ? `status ${cause.status}` : ''
   })
   return texts.filter((text) => text !== '').join(': ')
-}
-
-function causes(thrown: unknown): unknown[] {
-  const chain: unknown[] = []
-  for (let cause = thrown; cause && chain.length < 5; cause = (cause as { cause?: unknown }).cause)
-    chain.push(cause)
-  return chain
-}
-
-/** A provider's text for the log: one short line, and no long word, since that could be a code or a token. */
-function words(text: string | undefined): string {
-  return (text ?? 'no text')
-    .replace(/[^\x20-\x7e]+/g, ' ')
-    .replace(/[^\s"':]{25,}/g, '…')
-    .slice(0, 200)
 }
