@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readPrivateKey } from './private-keys.ts'
+import { isOktaConsole, oktaConsoleFault } from './urls.ts'
 import { credential } from './values.ts'
 
 /** `OKTA_ORG_URL`: the org's origin, without the slash that would double in every request of the SDK. */
@@ -17,10 +18,7 @@ export const oktaOrgUrl = z
     (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
     'must be an origin alone: no path, no query, no user name. E.g. https://example.okta.com.',
   )
-  .refine(
-    (value) => !/-admin\.(okta|oktapreview|okta-emea)\.com/i.test(value),
-    'is the address of the admin console. Leave out -admin.',
-  )
+  .refine((value) => !isOktaConsole(value), oktaConsoleFault)
   .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
 
 /** `OKTA_API_TOKEN`: what the SDK sends as `SSWS`. */

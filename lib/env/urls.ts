@@ -16,6 +16,14 @@ export function isInsecure(value: URL | string | undefined, loopbackHttp: boolea
 export const insecureFault =
   'uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.'
 
+/** Whether an address is that of Okta's admin console: `-admin` before one of Okta's own domains, and nowhere else. */
+export function isOktaConsole(value: string): boolean {
+  return /^https?:\/\/[^/]+-admin\.(okta|oktapreview|okta-emea)\.com(?![\w.-])/i.test(value)
+}
+
+/** What is wrong with such an address, and what to do. */
+export const oktaConsoleFault = 'is the address of the admin console. Leave out -admin.'
+
 /** `APP_URL`: an origin and nothing else, as a URL. */
 export const appUrl = z
   .string({ error: 'is not set. Give the one address that people see, e.g. https://app.example.org.' })
@@ -45,6 +53,7 @@ export const issuer = z
     (value) => !value.includes('/.well-known/'),
     'is the address of the metadata. Leave out everything from /.well-known/ on.',
   )
+  .refine((value) => !isOktaConsole(value), oktaConsoleFault)
 
 /** A page of the provider's that people are sent to as they are; empty hides the link. */
 export const hostedPageUrl = z
