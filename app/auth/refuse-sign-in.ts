@@ -1,27 +1,44 @@
 import { randomInt } from 'node:crypto'
+import { errorTexts } from '#components/authentication-error/texts.ts'
 import { env } from '#lib/env/env.ts'
 import { rememberRefusal } from '#lib/log/recent-refusals.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
+import { explain } from '#lib/oidc/explain.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { redirectTo } from './redirect-to.ts'
 
 /**
- * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, the cause goes to the
- * log under that reference. Throws what is no refusal but a fault of ours.
+ * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, what was seen and what
+ * to do about it go to the log under that reference. Throws what is no refusal but a fault of ours.
  */
 export function refuseSignIn(request: Request, thrown: unknown, client?: Client): Response {
-  const { code, check, message } = authenticationError(thrown)
+  const failure = authenticationError(thrown)
+  const { code, check, message: detail } = failure
   const reference = newReference()
-  logSecurityEvent({ event: 'sign_in_refused', code, check, reference, detail: message })
+  const explanation = client && explain(client, failure)
+  logSecurityEvent({
+    event: 'sign_in_refused',
+    code,
+    check,
+    reference,
+    detail,
+    ...(explanation && { cause: plain(explanation.cause) }),
+    fix: plain((explanation ?? errorTexts[code]).fix),
+  })
   if (env().runMode) {
     const path = new URL(request.url).pathname
     const at = Math.floor(Date.now() / 1000)
-    rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, cause: message, at })
+    rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, explanation, at })
   }
   const provider = client?.name === undefined ? '' : `&provider=${client.name}`
   return redirectTo(`/auth/error?code=${code}&reference=${reference}${provider}`)
+}
+
+/** Machine words are marked for pages; a log has no use for the marks. */
+function plain(text: string): string {
+  return text.replaceAll('`', '')
 }
 
 function authenticationError(thrown: unknown): AuthenticationError {

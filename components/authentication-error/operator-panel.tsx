@@ -5,9 +5,10 @@ import { MachineWords } from '#components/machine-words.tsx'
 import { Moment } from '#components/time/moment.tsx'
 import type { OperatorText } from './texts.ts'
 
-/** What the log says of this refusal, for whoever runs the app on their own machine. Production never shows it. */
+/** What the log says of this refusal, and what lies behind it where that is known, for whoever runs the app on their own machine. Production never shows it. */
 export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
   const id = useId()
+  const explanation = refusal?.explanation
   return (
     <section aria-labelledby={id} className="panel panel-development mt-10">
       <div className="panel-body">
@@ -20,11 +21,11 @@ export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) 
             <Machine>{code}</Machine>
           </Fact>
           {refusal ? <Recorded refusal={refusal} now={now} /> : <NotRecorded />}
-          <Fact label="Likely">
-            <MachineWords text={text.likely} />
+          <Fact label={explanation ? 'Cause' : 'Likely'}>
+            <MachineWords text={explanation?.cause ?? text.likely} />
           </Fact>
           <Fact label="What to do">
-            <MachineWords text={text.fix} />
+            <MachineWords text={explanation?.fix ?? text.fix} />
           </Fact>
         </dl>
       </div>
@@ -41,8 +42,8 @@ function Recorded({ refusal, now }: { refusal: RecordedRefusal; now: number }) {
       <Fact label="Request">
         <Machine>{refusal.request}</Machine>
       </Fact>
-      <Fact label="Cause">
-        <Machine>{refusal.cause}</Machine>
+      <Fact label="Detail">
+        <Machine>{refusal.detail}</Machine>
       </Fact>
       <Fact label="When">
         <Moment at={refusal.at} now={now} />
@@ -52,7 +53,7 @@ function Recorded({ refusal, now }: { refusal: RecordedRefusal; now: number }) {
 }
 
 function NotRecorded() {
-  return <Fact label="Cause">This server does not remember this refusal. The log may have it.</Fact>
+  return <Fact label="Detail">This server does not remember this refusal. The log may have it.</Fact>
 }
 
 function Machine({ children }: { children: ReactNode }) {
@@ -63,7 +64,13 @@ function Machine({ children }: { children: ReactNode }) {
   )
 }
 
-export type RecordedRefusal = { check: string; request: string; cause: string; at: number }
+export type RecordedRefusal = {
+  check: string
+  request: string
+  detail: string
+  explanation: { cause: string; fix: string } | undefined
+  at: number
+}
 
 type OperatorPanelProps = {
   code: string

@@ -1,5 +1,14 @@
 /** What the operator's panel on the error page shows of a refusal. Never a token, a code or a `state`. */
-export type Refusal = { code: string; check: string; request: string; cause: string; at: number }
+export type Refusal = {
+  code: string
+  check: string
+  request: string
+  detail: string
+  /** What is known to lie behind it, and where to put it right. */
+  explanation: { cause: string; fix: string } | undefined
+  /** Epoch seconds. */
+  at: number
+}
 
 /** Keeps a refusal for the error page: for development and preview, where the operator is the one who looks. */
 export function rememberRefusal(reference: string, refusal: Refusal): void {
@@ -8,7 +17,7 @@ export function rememberRefusal(reference: string, refusal: Refusal): void {
   if (refusals.size > 50 && oldest) refusals.delete(oldest)
 }
 
-/** The refusal that was given this reference, if it was kept. `at` is in epoch seconds. */
+/** The refusal that was given this reference, if it was kept. */
 export function recentRefusal(reference: string): Refusal | undefined {
   return refusals.get(reference)
 }

@@ -9,7 +9,7 @@ export function logSecurityEvent(event: SecurityEvent): void {
 export type SecurityEvent =
   | { event: 'sign_in_started'; page: SignInPage; provider?: string }
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
-  | { event: 'sign_in_refused'; code: string; check: string; reference: string; detail: string }
+  | SignInRefused
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'refresh_refused'; iss: string; sub: string; check: string; detail: string }
   | { event: 'sign_out_refused'; check: 'csrf' }
@@ -20,6 +20,17 @@ export type SecurityEvent =
   | { event: 'person_viewed'; iss: string; sub: string; person: string }
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
   | PersonChange
+
+/** `detail` is what was seen, `cause` what is known to lie behind it, `fix` what to do about it. */
+type SignInRefused = {
+  event: 'sign_in_refused'
+  code: string
+  check: string
+  reference: string
+  detail: string
+  cause?: string
+  fix: string
+}
 
 /** What somebody did, or would have done, to the account or sessions of the person with this id. No names. */
 type PersonChange = {
