@@ -60,7 +60,7 @@ export const errorTexts: Record<AuthenticationErrorCode, ErrorText> = {
     toDo: 'Sign in again in a few minutes. If it happens again, tell support.',
     likely:
       'The provider answered the authorization request with an error, for example for a scope that it does not know.',
-    fix: 'Read the cause. Compare `OIDC_SCOPES` and the redirect URI with the client’s registration.',
+    fix: 'Read the detail. Compare `OIDC_SCOPES` and the redirect URI with the client’s registration.',
   },
   token_request_refused: {
     title: 'We could not sign you in',
@@ -68,7 +68,7 @@ export const errorTexts: Record<AuthenticationErrorCode, ErrorText> = {
     toDo: 'Sign in again. That step works once and not for long, so a new try often helps.',
     likely:
       'The code was too old, or was redeemed before, or its `redirect_uri` differs from the registered one.',
-    fix: 'Read the cause. Compare `APP_URL` + `/auth/callback` with the registration.',
+    fix: 'Read the detail. Compare `APP_URL` + `/auth/callback` with the registration.',
   },
   client_refused: {
     title: 'Signing in does not work right now',
@@ -92,7 +92,7 @@ export const errorTexts: Record<AuthenticationErrorCode, ErrorText> = {
     toDo: 'Sign in again. If it happens again, tell support.',
     likely:
       'Userinfo answered for another `sub` than the ID token, refused the access token, or sent no JSON.',
-    fix: 'Read the cause. Try the userinfo endpoint with this client at the provider.',
+    fix: 'Read the detail. Try the userinfo endpoint with this client at the provider.',
   },
   provider_unreachable: {
     title: 'Signing in does not work right now',
@@ -108,7 +108,7 @@ export const errorTexts: Record<AuthenticationErrorCode, ErrorText> = {
     toDo: 'Try again later. If it lasts, tell support.',
     likely:
       'The metadata or keys at `OIDC_ISSUER` are missing, are for another issuer, or offer nothing that we accept.',
-    fix: 'Compare `OIDC_ISSUER` with the `issuer` in `/.well-known/openid-configuration`, and read the cause.',
+    fix: 'Compare `OIDC_ISSUER` with the `issuer` in `/.well-known/openid-configuration`, and read the detail.',
   },
   store_unavailable: {
     title: 'Signing in does not work right now',

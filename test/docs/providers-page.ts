@@ -1,5 +1,6 @@
 import type { AccountPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presets } from '#lib/oidc/presets/presets.ts'
+import { table } from './table.ts'
 
 /** `docs/providers.md`, as the presets say it. */
 export function providersPage(): string {
@@ -77,9 +78,4 @@ function signOut({ signOut: own }: Preset): string {
   if (!own) return standard
   const request = `\`${own.endpoint}?client_id&${own.returnParameter}\``
   return own.onlyWithout ? `${standard}; else ${request}` : request
-}
-
-function table(names: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(names), line(names.map(() => '---')), ...rows.map(line)].join('\n')
 }

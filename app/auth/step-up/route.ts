@@ -1,4 +1,3 @@
-import { configuredClient } from '#lib/configured-client.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readStepUp } from '#lib/session/step-up-address.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
@@ -10,8 +9,7 @@ export async function GET(request: Request): Promise<Response> {
   // Sending it back to the page would go round and round, where two instances do not know each other's secret.
   if (!stepUp) {
     const detail = 'the address does not say, in a form that we sealed, what is wanted'
-    const failure = new AuthenticationError('sign_in_incomplete', 'step_up', detail)
-    return refuseSignIn(request, configuredClient(), failure)
+    return refuseSignIn(request, new AuthenticationError('sign_in_incomplete', 'step_up', detail))
   }
   return startSignIn(request, 'sign_in', stepUp)
 }
