@@ -1,9 +1,15 @@
 import { causes } from './causes.ts'
+import { providerWords } from './provider-words.ts'
 
 /** Why a call did not get through, in the word of Node or of TLS: `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`, … */
 export function networkFault(thrown: unknown): string {
-  const codes = causes(thrown).map((cause) => (cause as { code?: unknown }).code)
-  return String(
-    codes.find((code) => typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) ?? 'no reason given',
-  )
+  const chain = causes(thrown)
+  const codes = chain.map((cause) => (cause as { code?: unknown }).code)
+  const code = codes.find((known) => typeof known === 'string' && /^[A-Z][A-Z0-9_]+$/.test(known))
+  return code === undefined ? innermostMessage(chain) : String(code)
+}
+
+function innermostMessage(chain: unknown[]): string {
+  const last = chain.filter((cause) => cause instanceof Error).at(-1)
+  return providerWords(last?.message)
 }

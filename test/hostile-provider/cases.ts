@@ -12,6 +12,7 @@ import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
 import { stepUpCases } from './cases/step-up.ts'
 import { strongClientCases } from './cases/strong-client.ts'
+import { symptomCases } from './cases/symptoms.ts'
 import { tokenResponseCases } from './cases/token-response.ts'
 import { userinfoCases } from './cases/userinfo.ts'
 
@@ -34,6 +35,7 @@ export const cases = {
   ...refreshCases,
   ...strongClientCases,
   ...severalProvidersCases,
+  ...symptomCases,
 }
 
 export type CaseName = keyof typeof cases

@@ -148,6 +148,7 @@ const faults: [code: string, fix: string][] = [
   ['CERT_HAS_EXPIRED', 'Renew the certificate'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'stands in the certificate'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'put TLS in front'],
+  ['UND_ERR_SOCKET', 'hangs up on plain http'],
 ]
 
 describe('each symptom is found by what its provider says', () => {
@@ -197,6 +198,10 @@ describe('a provider that cannot be reached', () => {
 
   test('silence for too long leads to the firewall', async () => {
     expect(explain(at('generic'), await afterTimeout())?.cause).toContain('firewall')
+  })
+
+  test('a reason without a code is told in its own words', async () => {
+    expect((await failureOf('http://localhost:9/')).message).toMatch(/did not reach the provider: bad port$/)
   })
 
   test('Node’s own error for TLS on a port of plain http is known', async () => {

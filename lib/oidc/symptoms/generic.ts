@@ -53,6 +53,12 @@ export const generic: Symptom[] = [
   },
   {
     code: 'provider_unreachable',
+    says: 'UND_ERR_SOCKET',
+    cause: 'The provider, or what stands before it, hung up without an answer.',
+    fix: 'Compare scheme and port in `OIDC_ISSUER`: a port of https hangs up on plain http. Else look in the provider’s log.',
+  },
+  {
+    code: 'provider_unreachable',
     check: 'timeout',
     cause: 'The provider did not answer within 5 seconds, or a firewall swallows the call.',
     fix: 'Call `OIDC_ISSUER` + `/.well-known/openid-configuration` from this host. Calls do not go through `HTTPS_PROXY`.',

@@ -1,11 +1,6 @@
 import type { HostileCase } from '../hostile-case.ts'
+import { sendError } from '../send-error.ts'
 import type { Tenant } from '../tenant.ts'
-
-const sendError = (error: string, description: string) => (parameters: URLSearchParams) => {
-  parameters.delete('code')
-  parameters.set('error', error)
-  parameters.set('error_description', description)
-}
 
 /** What comes back to the redirect URI. */
 export const callbackCases = {
