@@ -46,6 +46,8 @@ describe('the settings', () => {
     ['OIDC_ISSUER', 'https://{yourOktaDomain}', /placeholder/],
     ['OIDC_ISSUER', 'https://id.example.org/.well-known/openid-configuration', /Leave out everything/],
     ['OIDC_ISSUER', 'https://id.example.org?x=1', /query/],
+    ['OIDC_ISSUER', 'https://example-admin.okta.com', /admin console. Leave out -admin/],
+    ['OIDC_ISSUER', 'https://example-admin.oktapreview.com/oauth2/default', /Leave out -admin/],
     ['OIDC_ISSUER', 'http://localhost:3001', /uses http/],
     ['OIDC_CLIENT_SECRET', '{clientSecret}', /sample value/],
     ['OIDC_CLIENT_ID', 'your-client-id', /sample value/],
