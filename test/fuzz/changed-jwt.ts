@@ -1,6 +1,7 @@
 import { createHmac, sign as signBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { type KeyName, privateKey } from '../hostile-provider/keys.ts'
+import { flipBit } from './flip-bit.ts'
 import { hostileText } from './hostile-text.ts'
 
 /**
@@ -12,7 +13,7 @@ export function jwtChanges(nearMisses: NearMisses): fc.Arbitrary<JwtChange> {
   const claims = fc.array(member(nearMisses.claims), { minLength: 1, maxLength: 2 })
   const key = fc.constantFrom<Key>('rsa-2', 'ec-1', 'client_secret', 'nothing')
   const text = fc.record({
-    how: fc.constantFrom('replace', 'insert', 'cut'),
+    how: fc.constantFrom('flip', 'replace', 'insert', 'cut'),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     text: hostileText(200),
   })
@@ -74,6 +75,7 @@ function signature(key: Key, signed: string, clientSecret: string): string {
 }
 
 function changedText(token: string, { how, at, text }: NonNullable<JwtChange['text']>): string {
+  if (how === 'flip') return flipBit(token, at)
   const middle = Math.floor(at * token.length)
   const rest =
     how === 'cut' ? '' : token.slice(how === 'replace' ? middle + Math.max(1, text.length) : middle)
@@ -101,5 +103,5 @@ export type JwtChange = {
   /** Instead of what the members make. */
   headerJson?: string
   payloadJson?: string
-  text?: { how: 'replace' | 'insert' | 'cut'; at: number; text: string }
+  text?: { how: 'flip' | 'replace' | 'insert' | 'cut'; at: number; text: string }
 }

@@ -4,6 +4,7 @@ import { countOf } from '../hostile-provider/tenant.ts'
 import { createBrowser } from '../protocol/browser.ts'
 import { goToProvider, startSignIn } from '../protocol/sign-in.ts'
 import { headerText } from './cookie-header.ts'
+import { flipBit } from './flip-bit.ts'
 import { hostileText } from './hostile-text.ts'
 import { promptly } from './promptly.ts'
 import { requireRefused } from './require-refused.ts'
@@ -64,6 +65,8 @@ function forged(
   const middle = Math.floor(at * own.length)
   const [head = '', ...rest] = own.split('.')
   switch (how) {
+    case 'flip':
+      return flipBit(own, at)
     case 'replace':
       return own.slice(0, middle) + headerText(text) + own.slice(middle + Math.max(1, text.length))
     case 'insert':
@@ -79,8 +82,12 @@ function forged(
         .split('.')
         .map((segment, index) => (segments[index] ? (other.split('.')[index] ?? '') : segment))
         .join('.')
+    case 'other':
+      return other
     case 'session':
       return session
+    case 'header_json':
+      return [Buffer.from(text).toString('base64url'), ...rest].join('.')
     case 'made_up':
       return headerText(text)
   }
@@ -133,10 +140,25 @@ const headerMember = fc.oneof(
   ),
 )
 
-const inputs: fc.Arbitrary<Input> = fc.record({
-  how: fc.constantFrom('replace', 'insert', 'cut', 'repeat', 'header', 'mix', 'session', 'made_up'),
+const hows = [
+  'flip',
+  'replace',
+  'insert',
+  'cut',
+  'repeat',
+  'header',
+  'header_json',
+  'mix',
+  'other',
+  'session',
+  'made_up',
+] as const
+
+const inputs = fc.record({
+  how: fc.constantFrom(...hows),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  text: hostileText(10_000),
+  text: hostileText(9000),
+  /** Which segments come from another attempt. */
   segments: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
   header: fc.dictionary(
     fc.constantFrom(
@@ -157,14 +179,11 @@ const inputs: fc.Arbitrary<Input> = fc.record({
     headerMember,
     { minKeys: 1, maxKeys: 3 },
   ),
-  crowd: fc.array(hostileText(300), { maxLength: 12 }),
+  /** Other cookies that are named like a transaction. */
+  crowd: fc.oneof(
+    fc.array(hostileText(300), { maxLength: 12 }),
+    fc.array(hostileText(10), { minLength: 50, maxLength: 150 }),
+  ),
 })
 
-type Input = {
-  how: 'replace' | 'insert' | 'cut' | 'repeat' | 'header' | 'mix' | 'session' | 'made_up'
-  at: number
-  text: string
-  segments: boolean[]
-  header: Record<string, unknown>
-  crowd: string[]
-}
+type Input = typeof inputs extends fc.Arbitrary<infer Value> ? Value : never
