@@ -1,14 +1,14 @@
-import { clientNamed, configuredClients, onlyClient } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { logSecurityEvent, type SignInPage } from '#lib/log/security-event.ts'
 import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
-import type { AccountPage, HostedPage } from '#lib/oidc/presets/preset.ts'
+import type { HostedPage } from '#lib/oidc/presets/preset.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
 import { setTransaction } from '#lib/session/transaction-cookie.ts'
 import { chooserAddress } from './choose-provider/chooser-address.ts'
+import { meantClient } from './meant-client.ts'
 import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
 
@@ -20,9 +20,9 @@ import { refuseSignIn } from './refuse-sign-in.ts'
 export async function startSignIn(request: Request, page: SignInPage, stepUp?: StepUp): Promise<Response> {
   // A prefetch, or a link scanner's HEAD, is nobody's wish to sign in: it starts nothing and sets no cookie.
   if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
-  const budget = AbortSignal.timeout(5000)
-  const client = await meantClient(request, page, budget)
+  const client = await meantClient(request, page)
   if (!client) return redirectTo(chooserAddress(request, page))
+  const budget = AbortSignal.timeout(5000)
   try {
     const hosted = await hostedPage(client, page, budget)
     if ('url' in hosted) return redirectTo(hosted.url)
@@ -45,28 +45,6 @@ function isNobodysWish({ method, headers }: Request): boolean {
   const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
   const isPrefetch = purposes.some((purpose) => purpose.includes('prefetch'))
   return method === 'HEAD' || isPrefetch || headers.has('next-router-prefetch')
-}
-
-/** The one that the address names, or the only one that can be meant. */
-async function meantClient(
-  request: Request,
-  page: SignInPage,
-  budget: AbortSignal,
-): Promise<Client | undefined> {
-  const only = onlyClient()
-  if (only) return only
-  const [name, ...more] = new URL(request.url).searchParams.getAll('provider')
-  if (name !== undefined) return more.length === 0 && name !== '' ? clientNamed(name) : undefined
-  if (page === 'sign_in') return undefined
-  const offering = await Promise.all(
-    configuredClients().map(async (client) => ((await offersPage(client, page, budget)) ? client : [])),
-  )
-  const [first, ...others] = offering.flat()
-  return others.length === 0 ? first : undefined
-}
-
-function offersPage(client: Client, page: AccountPage, budget: AbortSignal): Promise<boolean> {
-  return isOffered(client, client.pages[page], budget).catch(() => false)
 }
 
 async function hostedPage(
