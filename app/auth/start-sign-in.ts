@@ -1,16 +1,16 @@
 import { env } from '#lib/env/env.ts'
-import { logSecurityEvent, type SignInPage } from '#lib/log/security-event.ts'
-import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
+import type { SignInPage } from '#lib/log/security-event.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
 import type { HostedPage } from '#lib/oidc/presets/preset.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
-import { setTransaction } from '#lib/session/transaction-cookie.ts'
 import { chooserAddress } from './choose-provider/chooser-address.ts'
+import { isNobodysWish } from './is-nobodys-wish.ts'
 import { meantClient } from './meant-client.ts'
 import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
+import { sendToProvider } from './send-to-provider.ts'
 
 /**
  * Sends a visitor to one page of the provider's: to sign in, to register, to choose a new password, or to look after
@@ -28,23 +28,11 @@ export async function startSignIn(request: Request, page: SignInPage, stepUp?: S
     if ('url' in hosted) return redirectTo(hosted.url)
     const { returnTo, remember, loginHint } = wishes(new URL(request.url).searchParams)
     const parameters = { ...hosted.params, ...(loginHint && { login_hint: loginHint }) }
-    const { url, transaction } = await createAuthorizationRequest(
-      client,
-      { page, returnTo, remember, stepUp, parameters, endpoint: hosted.endpoint },
-      budget,
-    )
-    await setTransaction(transaction)
-    logSecurityEvent({ event: 'sign_in_started', page, ...(client.name && { provider: client.name }) })
-    return redirectTo(url.href)
+    const attempt = { page, returnTo, remember, stepUp, parameters, endpoint: hosted.endpoint }
+    return await sendToProvider(client, attempt, budget)
   } catch (thrown) {
     return refuseSignIn(request, thrown, client)
   }
-}
-
-function isNobodysWish({ method, headers }: Request): boolean {
-  const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
-  const isPrefetch = purposes.some((purpose) => purpose.includes('prefetch'))
-  return method === 'HEAD' || isPrefetch || headers.has('next-router-prefetch')
 }
 
 async function hostedPage(

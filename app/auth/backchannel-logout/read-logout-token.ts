@@ -6,7 +6,9 @@ import { mediaType } from '../media-type.ts'
 export async function readLogoutToken(request: Request): Promise<string> {
   if (mediaType(request) !== 'application/x-www-form-urlencoded')
     throw refused('content_type', 'the request is no form post')
-  const [logoutToken, ...more] = new URLSearchParams(await boundedText(request)).getAll('logout_token')
+  const body = await boundedText(request)
+  if (body === undefined) throw refused('body', 'the request is longer than 64 kB')
+  const [logoutToken, ...more] = new URLSearchParams(body).getAll('logout_token')
   if (!logoutToken) throw refused('logout_token', 'the request carries no logout_token')
   if (more.length > 0) throw refused('duplicate_parameter', 'logout_token is given twice')
   return logoutToken

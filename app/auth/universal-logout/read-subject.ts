@@ -7,7 +7,9 @@ import { mediaType } from '../media-type.ts'
 export async function readSubject(request: Request): Promise<{ iss: string; sub: string }> {
   if (mediaType(request) !== 'application/json')
     throw new LogoutRefusal('content_type', 'the request is no JSON')
-  const { data: body } = anySubject.safeParse(parse(await boundedText(request)))
+  const text = await boundedText(request)
+  if (text === undefined) throw new LogoutRefusal('body', 'the request is longer than 64 kB')
+  const { data: body } = anySubject.safeParse(parse(text))
   if (!body) throw new LogoutRefusal('sub_id', 'the request names nobody in sub_id')
   const { format } = body.sub_id
   if (format !== 'iss_sub') throw new LogoutRefusal('sub_id.format', adviceOn(format))
