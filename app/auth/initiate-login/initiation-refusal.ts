@@ -1,0 +1,10 @@
+/** Another site's request to begin a sign-in is not good. `check` names the rule, `message` tells the operator. */
+export class InitiationRefusal extends Error {
+  override readonly name = 'InitiationRefusal'
+  readonly check: string
+
+  constructor(check: string, message: string) {
+    super(message)
+    this.check = check
+  }
+}

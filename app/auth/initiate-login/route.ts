@@ -1,0 +1,45 @@
+import { configuredClient } from '#lib/configured-client.ts'
+import { env } from '#lib/env/env.ts'
+import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { plainPage } from '../../plain-page.ts'
+import { isNobodysWish } from '../is-nobodys-wish.ts'
+import { refuseSignIn } from '../refuse-sign-in.ts'
+import { sendToProvider } from '../send-to-provider.ts'
+import { InitiationRefusal } from './initiation-refusal.ts'
+import { type Initiation, readInitiation } from './read-initiation.ts'
+
+/**
+ * `GET` and `POST /auth/initiate-login`: another site, the provider's portal as a rule, begins a sign-in here (OpenID
+ * Connect Core 4). Anybody can send people to it, so it does what `/auth/login` does and nothing else; 400 for what is
+ * not meant for us.
+ */
+export async function GET(request: Request): Promise<Response> {
+  if (!env().thirdPartyInitiatedLogin) return new Response(null, { status: 404, headers: noStore })
+  if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
+  try {
+    return await start(request, await readInitiation(request, [configuredClient()]))
+  } catch (thrown) {
+    if (!(thrown instanceof InitiationRefusal)) throw thrown
+    logSecurityEvent({ event: 'initiate_login_refused', check: thrown.check, detail: thrown.message })
+    return plainPage(request, 400, notMeantForUs)
+  }
+}
+
+export const POST = GET
+
+async function start(request: Request, { client, returnTo, loginHint }: Initiation): Promise<Response> {
+  const parameters: Record<string, string> = loginHint === undefined ? {} : { login_hint: loginHint }
+  const attempt = { page: 'sign_in', returnTo, remember: false, parameters } as const
+  try {
+    return await sendToProvider(client, attempt, AbortSignal.timeout(5000), 'third_party')
+  } catch (thrown) {
+    return refuseSignIn(request, thrown)
+  }
+}
+
+const noStore = { 'Cache-Control': 'private, no-store' }
+const notMeantForUs = {
+  title: 'This sign-in could not begin',
+  text: 'The page that sent you here did not say, in the right form, where to sign you in. Sign in from our home page.',
+  link: { href: '/', name: 'Go to the home page' },
+}
