@@ -11,9 +11,11 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { configuredClients, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
+import { askProviderOnce, type Query } from './auth/silent/ask-provider-once.ts'
 
-export default async function HomePage() {
+export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
+  await askProviderOnce(reading, '/', await searchParams)
   const administrator = isAdministrator(reading)
   return (
     <Shell reading={reading} current="home" administrator={administrator}>

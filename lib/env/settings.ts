@@ -86,6 +86,11 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
       'SESSION_STORE_URL names a file, but this host loses its disk between requests. Set the address of a Redis, rediss://…',
     )
   }
+  if (read.SILENT_SIGN_IN && (read.OIDC_PROVIDERS?.length ?? 0) > 1) {
+    faults.push(
+      'SILENT_SIGN_IN asks one provider without a word, but OIDC_PROVIDERS names several. Leave one of the two out.',
+    )
+  }
   if (read.DEMO_ACCOUNTS && !read.RUN_MODE) {
     faults.push('DEMO_ACCOUNTS shows passwords on the home page. Leave it out in production.')
   }

@@ -1,4 +1,4 @@
-import { configuredClient } from '#lib/configured-client.ts'
+import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { plainPage } from '../../plain-page.ts'
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!env().thirdPartyInitiatedLogin) return new Response(null, { status: 404, headers: noStore })
   if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
   try {
-    return await start(request, await readInitiation(request, [configuredClient()]))
+    return await start(request, await readInitiation(request, configuredClients()))
   } catch (thrown) {
     if (!(thrown instanceof InitiationRefusal)) throw thrown
     logSecurityEvent({ event: 'initiate_login_refused', check: thrown.check, detail: thrown.message })
@@ -33,7 +33,7 @@ async function start(request: Request, { client, returnTo, loginHint }: Initiati
   try {
     return await sendToProvider(client, attempt, AbortSignal.timeout(5000), 'third_party')
   } catch (thrown) {
-    return refuseSignIn(request, thrown)
+    return refuseSignIn(request, thrown, client)
   }
 }
 

@@ -3,6 +3,7 @@ import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
+import { markSignedOut } from '#lib/session/silent-mark.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { redirectTo } from '../redirect-to.ts'
 import { endAtProvider } from './end-at-provider.ts'
@@ -18,6 +19,7 @@ export async function POST(request: Request): Promise<Response> {
   const budget = AbortSignal.timeout(5000)
   try {
     const key = await readSessionKey()
+    await markSignedOut()
     if (!key) return redirectTo('/auth/signed-out')
     const ended = await endSession(key, 'sign_out', budget)
     await removeSessionCookie()
