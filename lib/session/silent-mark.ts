@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { env } from '#lib/env/env.ts'
-import { cookieName, setCookie } from './cookie.ts'
+import { cookieHeader, cookieName, setCookie } from './cookie.ts'
 
 /** Why this browser is not to be signed in without a click for now; nothing where nothing speaks against it. */
 export async function readSilentMark(): Promise<SilentMark | undefined> {
@@ -16,7 +16,15 @@ export async function markAsked(): Promise<void> {
 
 /** For twelve hours: somebody signed out here, and is to stay so until they sign in. Route handlers only. */
 export async function markSignedOut(): Promise<void> {
-  if (env().silentSignIn) await setCookie(cookieName('silent'), 'signed_out', 12 * 60 * 60)
+  if (env().silentSignIn) await setCookie(cookieName('silent'), 'signed_out', signedOutSeconds)
 }
+
+/** The same on an answer that brings cookies of another maker's. */
+export function markSignedOutOn(answer: Response): void {
+  if (!env().silentSignIn) return
+  answer.headers.append('Set-Cookie', cookieHeader(cookieName('silent'), 'signed_out', signedOutSeconds))
+}
+
+const signedOutSeconds = 12 * 60 * 60
 
 export type SilentMark = 'asked' | 'signed_out'

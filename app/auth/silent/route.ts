@@ -34,7 +34,7 @@ async function askProvider(returnTo: string): Promise<Response> {
   const budget = AbortSignal.timeout(2000)
   try {
     // Who only opened our page must not be stranded at a provider that went down since it was asked last.
-    await providerMetadata(client, budget, 5000)
+    await providerMetadata(client, budget, 1000)
     const attempt = { page: 'sign_in', returnTo, remember: false, silent: true, parameters: {} } as const
     return await sendToProvider(client, attempt, budget, 'silent')
   } catch (thrown) {
