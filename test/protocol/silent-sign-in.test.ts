@@ -221,6 +221,12 @@ describe('a silent sign-in', () => {
     await staysSignedOut(browser)
   })
 
+  test('tells of no visit to the provider’s account pages, whatever the address says', async () => {
+    const visit = 'account_action=profile&account_outcome=done'
+    const { location } = await walk(createBrowser(app.url), `/account?a=1&${visit}`)
+    expect(location).toBe(`${app.url}/account?a=1`)
+  })
+
   test('comes back to our own origin only', async () => {
     const browser = createBrowser(app.url)
     for (const evil of ['https://evil.example/', '//evil.example', '/\\evil.example', '/auth/login']) {

@@ -8,6 +8,7 @@ import { readSessionKey } from '#lib/session/session-cookie.ts'
 import { readSilentMark } from '#lib/session/silent-mark.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { redirectTo } from '../redirect-to.ts'
+import { withVisit } from '../visit-query.ts'
 
 /**
  * The end of an attempt that nobody asked for: back to its page, signed in if the provider knows somebody. Who signed in
@@ -19,7 +20,7 @@ export async function finishSilently(
   transaction: Transaction,
   budget: AbortSignal,
 ): Promise<Response> {
-  const { returnTo } = transaction
+  const returnTo = withVisit(transaction.returnTo, undefined)
   if ((await readSessionKey()) || (await readSilentMark()) === 'signed_out') return redirectTo(returnTo)
   try {
     await startSession(await exchangeCode(client, response, transaction, budget), false)
