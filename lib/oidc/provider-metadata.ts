@@ -14,13 +14,12 @@ import { withinBudget } from './within-budget.ts'
 export async function providerMetadata(
   client: Client,
   budget: AbortSignal,
-  maxAge = Number.POSITIVE_INFINITY,
+  maxAge?: number,
 ): Promise<ServerMetadata> {
   const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
-  const now = Date.now()
-  if (known && known.freshUntil > now && known.heardAt > now - maxAge)
-    return withinBudget(budget, what, known.metadata)
+  const isNew = maxAge === undefined || (known && known.heardAt > Date.now() - maxAge)
+  if (known && isNew && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
   // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
   const discovering = { freshUntil: Number.POSITIVE_INFINITY, heardAt: Number.POSITIVE_INFINITY }
   const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds), (answer) => {

@@ -19,7 +19,12 @@ let providers: Awaited<ReturnType<typeof startTwoProviders>>
 let app: App
 beforeAll(async () => {
   providers = await startTwoProviders()
-  const on = { UNIVERSAL_LOGOUT: 'true', FRONTCHANNEL_LOGOUT: 'true', ADMIN_GROUP: 'staff' }
+  const on = {
+    UNIVERSAL_LOGOUT: 'true',
+    FRONTCHANNEL_LOGOUT: 'true',
+    THIRD_PARTY_INITIATED_LOGIN: 'true',
+    ADMIN_GROUP: 'staff',
+  }
   app = await startApp({ ...providers.settings, ...on })
 })
 afterAll(async () => {
@@ -88,6 +93,15 @@ describe('signing in where there are two providers', () => {
     const chooser = await browser.get(asked.location ?? '')
     expect(chooser.body).toContain('There is no such way in')
     expect(linksIn(chooser.body, '/auth/login?')).toHaveLength(2)
+  })
+
+  test.each(names)('row 45: the portal of %s begins one there, by its iss', async (name) => {
+    const { issuer } = providers[name]
+    const address = `/auth/initiate-login?${new URLSearchParams({ iss: issuer })}`
+    const { authorizationUrl, callback } = await signIn(createBrowser(app.url), address)
+    expect(authorizationUrl.href).toContain(issuer)
+    expect(authorizationUrl.searchParams.get('client_id')).toBe(`client-at-${name}`)
+    expect(callback.location).toBe(`${app.url}/dashboard`)
   })
 
   test('a prefetch starts nothing, with a provider’s name and without', async () => {
