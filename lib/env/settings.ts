@@ -4,6 +4,7 @@ import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { mayBeEmpty, type Providers, providerNames, readProviders } from './providers.ts'
 import { securityProfile } from './security-profile.ts'
+import { readSocial, type SocialSettings } from './social.ts'
 import { appUrl, insecureFault, isInsecure, isLoopback, resourceUrl, sessionStoreUrl } from './urls.ts'
 import { faultOf, off, seconds, sessionSecrets } from './values.ts'
 
@@ -20,12 +21,14 @@ export function readSettings(
     loopbackHttp: given['RUN_MODE'] !== undefined,
     profile: securityProfile.safeParse(given['SECURITY_PROFILE']).data,
   })
+  const social = readSocial(given, { loopbackHttp: given['RUN_MODE'] !== undefined })
   const faults = [
     ...('faults' in providers ? providers.faults : directoryFaults(given, providers.settings)),
+    ...('faults' in social ? social.faults : []),
     ...(parsed.success ? faultsBetween(parsed.data) : parsed.error.issues.map(faultOf)),
   ]
-  if (!parsed.success || 'faults' in providers || faults.length > 0) return { faults }
-  return { settings: settingsFrom(parsed.data, providers.settings) }
+  if (!parsed.success || 'faults' in providers || 'faults' in social || faults.length > 0) return { faults }
+  return { settings: settingsFrom(parsed.data, providers.settings, social.settings) }
 }
 
 const schema = z.object({
@@ -104,11 +107,12 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   return faults
 }
 
-function settingsFrom(read: z.infer<typeof schema>, providers: Providers) {
+function settingsFrom(read: z.infer<typeof schema>, providers: Providers, social: SocialSettings[]) {
   return {
     runMode: read.RUN_MODE,
     appUrl: read.APP_URL,
     providers,
+    social,
     sessionSecrets: read.SESSION_SECRET,
     sessionStoreUrl: read.SESSION_STORE_URL,
     session: {

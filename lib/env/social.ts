@@ -1,0 +1,117 @@
+import {
+  openIdProviderNames,
+  type SocialProviderName,
+  socialIssuers,
+  socialProviderNames,
+} from './social-names.ts'
+import { insecureFault, isInsecure } from './urls.ts'
+import { credential } from './values.ts'
+
+/**
+ * The social providers that the environment switches on, by next-auth's own names for it: `AUTH_GITHUB_ID` and
+ * `AUTH_GITHUB_SECRET`. Or one line for each fault. `AUTH_SECRET`, `AUTH_URL` and the like mean nothing here.
+ */
+export function readSocial(
+  variables: Record<string, string | undefined>,
+  { loopbackHttp }: { loopbackHttp: boolean },
+): { settings: SocialSettings[] } | { faults: string[] } {
+  const families = familiesIn(variables)
+  const settings: SocialSettings[] = []
+  const faults: string[] = []
+  for (const [family, given] of families) {
+    const name = socialProviderNames.find((known) => variableName(known) === family)
+    const found = name ? faultsOf(name, family, given, loopbackHttp) : [unknownFault(family, given)]
+    faults.push(...found)
+    if (name && found.length === 0) settings.push(settingsFrom(name, given))
+  }
+  faults.push(...sharedIssuers(variables, settings))
+  return faults.length > 0 ? { faults } : { settings }
+}
+
+/** The variables of each provider, by the part of their names that says which. */
+function familiesIn(variables: Record<string, string | undefined>): Map<string, Family> {
+  const families = new Map<string, Family>()
+  for (const [name, value] of Object.entries(variables).sort()) {
+    const [, family, part] = /^AUTH_([A-Z0-9_]+?)_(ID|SECRET|BASE_URL)$/.exec(name) ?? []
+    if (!value || !family || !part) continue
+    families.set(family, { ...families.get(family), [part]: value })
+  }
+  return families
+}
+
+function faultsOf(name: SocialProviderName, family: string, given: Family, loopbackHttp: boolean): string[] {
+  const variable = (part: Part) => `AUTH_${family}_${part}`
+  const faults: string[] = []
+  for (const [part, other] of [
+    ['ID', 'SECRET'],
+    ['SECRET', 'ID'],
+  ] as const) {
+    if (given[part] === undefined) {
+      const set = given[other] === undefined ? 'BASE_URL' : other
+      faults.push(`${variable(part)} is not set, but ${variable(set)} is. Set both, or leave out both.`)
+      continue
+    }
+    const sample = credential('Copy it from the provider’s console.').safeParse(given[part]).error
+    if (sample) faults.push(`${variable(part)} ${sample.issues[0]?.message}`)
+  }
+  const baseUrlFault = given.BASE_URL && faultOfBaseUrl(name, given.BASE_URL, loopbackHttp)
+  if (baseUrlFault) faults.push(`${variable('BASE_URL')} ${baseUrlFault}`)
+  return faults
+}
+
+function faultOfBaseUrl(name: SocialProviderName, value: string, loopbackHttp: boolean): string | undefined {
+  if (name !== 'github') return 'is for GitHub Enterprise Server alone: AUTH_GITHUB_BASE_URL. Leave it out.'
+  const url = URL.canParse(value) && new URL(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    return 'must be the server’s origin alone, e.g. https://github.example.org.'
+  }
+  return isInsecure(url, loopbackHttp) ? insecureFault : undefined
+}
+
+function unknownFault(family: string, given: Family): string {
+  const variable = `AUTH_${family}_${Object.keys(given)[0]}`
+  return openIdProviderNames.some((name) => variableName(name) === family)
+    ? `${variable} names a provider that speaks OpenID Connect. Set it up as one (OIDC_ISSUER, OIDC_PROVIDERS), where signatures are checked.`
+    : `${variable} names no provider for social sign-in. There are ${socialProviderNames.map(variableName).join(', ')}: correct the name, or leave it out.`
+}
+
+/** Users are (iss, sub): two ways in with one `iss` would make two people one. */
+function sharedIssuers(variables: Record<string, string | undefined>, settings: SocialSettings[]): string[] {
+  const issuers = Object.entries(variables).filter(([name]) => /^OIDC_(?:.+_)?ISSUER$/.test(name))
+  return issuers.flatMap(([issuer, value]) => {
+    const same = settings.find(({ iss }) => iss === value?.replace(/\/$/, ''))
+    const variable = same && `AUTH_${variableName(same.name)}_ID`
+    return variable
+      ? [`${variable} has the same issuer as ${issuer}: people of the two would be one. Leave one out.`]
+      : []
+  })
+}
+
+function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL }: Family): SocialSettings {
+  const baseUrl = BASE_URL && new URL(BASE_URL).origin
+  return {
+    name,
+    iss: baseUrl ?? socialIssuers[name],
+    clientId: ID,
+    clientSecret: SECRET,
+    ...(baseUrl !== undefined && { baseUrl }),
+  }
+}
+
+/** As next-auth makes it of a provider's id. */
+function variableName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_')
+}
+
+type Part = 'ID' | 'SECRET' | 'BASE_URL'
+
+type Family = Partial<Record<Part, string>>
+
+export type SocialSettings = {
+  name: SocialProviderName
+  iss: string
+  clientId: string
+  clientSecret: string
+  /** The origin of a GitHub Enterprise Server. */
+  baseUrl?: string
+}
