@@ -18,7 +18,7 @@ export default {
   agentRules: false,
   devIndicators: false,
   // The development server logs addresses: a code or a state must not stand there.
-  logging: { incomingRequests: { ignore: [/^\/auth\/(callback|signed-out)/] } },
+  logging: { incomingRequests: { ignore: [/^\/(auth|api\/auth)\/(callback|signed-out)/] } },
   // No page uses it, and it would work for strangers.
   images: { unoptimized: true },
   // Bundled, the SDK builds and then breaks on its first call (okta-sdk-nodejs#468).

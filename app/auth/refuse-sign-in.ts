@@ -11,9 +11,10 @@ import { redirectTo } from './redirect-to.ts'
 
 /**
  * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, what was seen and what
- * to do about it go to the log under that reference. Throws what is no refusal but a fault of ours.
+ * to do about it go to the log under that reference. `social` names the social provider, where it was one. Throws what is
+ * no refusal but a fault of ours.
  */
-export function refuseSignIn(request: Request, thrown: unknown, client?: Client): Response {
+export function refuseSignIn(request: Request, thrown: unknown, client?: Client, social?: string): Response {
   const failure = authenticationError(thrown)
   const { code, check, message: detail } = failure
   const reference = newReference()
@@ -32,8 +33,12 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client)
     const at = Math.floor(Date.now() / 1000)
     rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, explanation, at })
   }
-  const provider = client?.name === undefined ? '' : `&provider=${client.name}`
-  return redirectTo(`/auth/error?code=${code}&reference=${reference}${provider}`)
+  return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...whose(client, social) })}`)
+}
+
+/** The error page calls the provider by its name. */
+function whose(client: Client | undefined, social: string | undefined): Record<string, string> {
+  return { ...(client?.name !== undefined && { provider: client.name }), ...(social !== undefined && { social }) }
 }
 
 /** Machine words are marked for pages; a log has no use for the marks. */

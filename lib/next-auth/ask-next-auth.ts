@@ -63,4 +63,4 @@ function csrfCookieName(): string {
   return cookieName('authjs.csrf-token')
 }
 
-type Action = 'session' | 'csrf' | 'providers' | 'signout'
+type Action = 'session' | 'csrf' | 'providers' | 'signout' | `signin/${string}` | `callback/${string}`

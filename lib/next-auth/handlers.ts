@@ -15,7 +15,7 @@ export const handlers = {
       case 'providers':
         return uncached((await askNextAuth('providers')).answer)
       case 'signin':
-        return uncached(new Response(null, { status: 303, headers: { Location: signInAddress(request) } }))
+        return uncached(new Response(null, { status: 303, headers: { Location: signInPage(request) } }))
       default:
         return nothing()
     }
@@ -32,6 +32,10 @@ async function sessionAnswer(): Promise<Response> {
     return uncached(Response.json({ message: 'The session store does not answer.' }, { status: 503 }))
   }
   return uncached(Response.json(presented.status === 'signed_in' ? presented.session : null))
+}
+
+function signInPage(request: Request): string {
+  return signInAddress(new URL(request.url).searchParams.get('callbackUrl') ?? '')
 }
 
 function nothing(): Response {

@@ -1,3 +1,5 @@
+import { env } from '#lib/env/env.ts'
+import type { SocialSettings } from '#lib/env/social.ts'
 import { providerOf } from './provider-of.ts'
 import { opensWith } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
@@ -9,7 +11,8 @@ import type { SessionRecord } from './session.ts'
  */
 export function isLive(record: SessionRecord): boolean {
   const now = Date.now() / 1000
-  const ours = providerOf(record) !== undefined
+  const isSocial = ({ iss, clientId }: SocialSettings) => record.iss === iss && record.clientId === clientId
+  const ours = providerOf(record) !== undefined || env().social.some(isSocial)
   const opens = record.sealedBy === undefined || opensWith('session', record.sealedBy)
   return ours && opens && record.idleExpiresAt > now && record.absoluteExpiresAt > now
 }

@@ -1,0 +1,35 @@
+import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
+import { startSession } from '#lib/session/start-session.ts'
+import { takeTransaction } from '#lib/session/transaction-cookie.ts'
+import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
+import { exchangeSocialCode } from '#lib/social/social-exchange.ts'
+import { redirectTo } from '../../../../auth/redirect-to.ts'
+import { refuseSignIn } from '../../../../auth/refuse-sign-in.ts'
+import { withVisit } from '../../../../auth/visit-query.ts'
+
+/** `GET /api/auth/callback/github`: a social provider's answer, at the address that next-auth's documentation registers. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const provider = socialProviderNamed((await params).provider)
+  if (!provider) return nothing(404)
+  const budget = AbortSignal.timeout(5000)
+  try {
+    const response = readAuthorizationResponse(new URL(request.url))
+    const transaction = await takeTransaction(response.state, provider.iss)
+    const identity = await exchangeSocialCode(provider, response, transaction, budget)
+    await startSession(identity, transaction.remember)
+    return redirectTo(withVisit(transaction.returnTo, undefined))
+  } catch (thrown) {
+    return refuseSignIn(request, thrown, undefined, provider.name)
+  }
+}
+
+/** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem anybody's code. */
+export function HEAD(): Response {
+  return nothing(405, { Allow: 'GET' })
+}
+
+function nothing(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { 'Cache-Control': 'private, no-store', ...headers } })
+}
+
+type Context = { params: Promise<{ provider: string }> }
