@@ -2,6 +2,7 @@ import { DemoAccounts } from '#components/home/demo-accounts.tsx'
 import { FourFacts } from '#components/home/four-facts.tsx'
 import { SessionEnded } from '#components/home/session-ended.tsx'
 import { SignedOutHome } from '#components/home/signed-out-home.tsx'
+import { SocialWaysIn } from '#components/home/social-ways-in.tsx'
 import { WaysIn } from '#components/home/ways-in.tsx'
 import { WelcomeBack } from '#components/home/welcome-back.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
@@ -11,6 +12,7 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { configuredClients, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
+import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
 import { askProviderOnce, type Query } from './auth/silent/ask-provider-once.ts'
 
 export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -30,6 +32,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
               <>
                 {reading.ended && <SessionEnded />}
                 <WaysIn providers={providersToChoose()} {...(await offeredAnywhere())} />
+                <SocialWaysIn providers={configuredSocialProviders()} />
               </>
             )}
           </SignedOutHome>

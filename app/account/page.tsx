@@ -19,6 +19,7 @@ import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sess
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { getUser } from '#lib/session/users/get-user.ts'
+import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { readVisit } from '../auth/visit-query.ts'
 import { readOutcome } from './sessions/outcome-query.ts'
 
@@ -41,7 +42,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
 
 async function WhereYouAre({ session, query }: { session: Session; query: Query }) {
   const client = clientOf(session)
-  const provider = providerName(client)
+  const provider = socialProviderOf(session)?.label ?? providerName(client)
   const [others, offered, known] = await Promise.all([
     getOtherSessions(session),
     client && offeredPages(client, ...accountActions),

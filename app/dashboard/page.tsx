@@ -11,6 +11,7 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { clientOf, providerName } from '#lib/configured-client.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
+import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { DirectoryRail } from './directory-rail.tsx'
 import { ResourceRail } from './resource-rail.tsx'
 
@@ -32,7 +33,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
-  const provider = providerName(clientOf(session))
+  const provider = socialProviderOf(session)?.label ?? providerName(clientOf(session))
   return (
     <>
       <Rail

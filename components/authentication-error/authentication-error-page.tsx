@@ -4,7 +4,8 @@ import type { SessionReading } from '#lib/session/session.ts'
 import type { VisitorText } from './texts.ts'
 
 /** Why a sign-in did not come about, in the visitor's words. It never says whether an account exists. */
-export function AuthenticationErrorPage({ text, provider, reading, reference, operator }: ErrorPageProps) {
+export function AuthenticationErrorPage(props: ErrorPageProps) {
+  const { text, provider, signIn, reading, reference, operator } = props
   const signedIn = reading.status === 'signed_in'
   const say = (words: string) => words.replaceAll('{provider}', provider)
   return (
@@ -16,7 +17,7 @@ export function AuthenticationErrorPage({ text, provider, reading, reference, op
       <h2 className="mt-7">What to do</h2>
       <p className="mt-1.5">{say((signedIn && text.toDoSignedIn) || text.toDo)}</p>
       <div className="buttons mt-6">
-        <NextStep text={text} signedIn={signedIn} />
+        <NextStep text={text} signedIn={signedIn} signIn={signIn} />
         <a className="button" href="/">
           Go to the home page
         </a>
@@ -33,10 +34,10 @@ const standing: Record<SessionReading['status'], string> = {
   unavailable: '',
 }
 
-function NextStep({ text, signedIn }: { text: VisitorText; signedIn: boolean }) {
+function NextStep({ text, signedIn, signIn }: NextStepProps) {
   const toDashboard = signedIn && text.toDoSignedIn
   return (
-    <a className="button button-primary" href={toDashboard ? '/dashboard' : '/auth/login'}>
+    <a className="button button-primary" href={toDashboard ? '/dashboard' : signIn}>
       {toDashboard ? 'Go to the dashboard' : text.retry ? 'Try again' : 'Sign in again'}
     </a>
   )
@@ -51,9 +52,13 @@ function Reference({ reference }: { reference: string }) {
   )
 }
 
+type NextStepProps = { text: VisitorText; signedIn: boolean; signIn: string }
+
 type ErrorPageProps = {
   text: VisitorText
   provider: string
+  /** Where signing in again begins. */
+  signIn: string
   reading: SessionReading
   reference: string | undefined
   operator?: ReactNode

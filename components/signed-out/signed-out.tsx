@@ -1,12 +1,12 @@
 import { TextPage } from '#components/text-page.tsx'
 
 /** Where a sign-out ends. It says only what is known of the provider's part. */
-export function SignedOut({ provider, atProvider }: { provider: string; atProvider: AtProvider }) {
+export function SignedOut({ provider, atProvider, signIn }: SignedOutProps) {
   return (
     <TextPage title="You are signed out">
       <p className="mt-3 text-ink-soft">{sentences[atProvider].replaceAll('{provider}', provider)}</p>
       <div className="buttons mt-6">
-        <a className="button button-primary" href="/auth/login">
+        <a className="button button-primary" href={signIn}>
           Sign in again
         </a>
         <a className="button" href="/">
@@ -24,6 +24,8 @@ const sentences: Record<AtProvider, string> = {
   left: 'You are signed out here, and may still be signed in at {provider}. Other devices stay signed in.',
   none: 'You are signed out here. {provider} offers no sign-out to apps, so you may still be signed in there.',
 }
+
+type SignedOutProps = { provider: string; atProvider: AtProvider; signIn: string }
 
 /** What became of the session at the provider: it ended, nobody knows, no answer came, it was not asked to end, or cannot be. */
 export type AtProvider = 'ended' | 'unknown' | 'unreached' | 'left' | 'none'

@@ -9,6 +9,7 @@ import { providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { recentRefusal } from '#lib/log/recent-refusals.ts'
 import { getSession } from '#lib/session/get-session.ts'
+import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { readErrorQuery } from './error-query.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -19,13 +20,16 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function ErrorPage({ searchParams }: Props) {
-  const { code, reference, client } = readErrorQuery(await searchParams)
+  const query = await searchParams
+  const { code, reference, client } = readErrorQuery(query)
+  const social = socialProviderNamed(query['social'])
   const reading = await getSession()
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
-        provider={providerName(client)}
+          provider={social?.label ?? providerName(client)}
+          signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
         reading={reading}
         reference={reference}
         operator={

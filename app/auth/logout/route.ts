@@ -5,6 +5,8 @@ import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
 import { markSignedOut } from '#lib/session/silent-mark.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { watchSession } from '#lib/session/watch-session.ts'
+import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { redirectTo } from '../redirect-to.ts'
 import { endAtProvider } from './end-at-provider.ts'
 import { isSameOrigin } from './is-same-origin.ts'
@@ -21,8 +23,11 @@ export async function POST(request: Request): Promise<Response> {
     const key = await readSessionKey()
     await markSignedOut()
     if (!key) return redirectTo('/auth/signed-out')
+    const reading = await watchSession()
     const ended = await endSession(key, 'sign_out', budget)
     await removeSessionCookie()
+    const social = reading.status === 'signed_in' && socialProviderOf(reading.session)
+    if (social) return redirectTo(`/auth/signed-out?provider=none&social=${social.name}`)
     const client = ended?.client ?? onlyClient()
     if (!client) return redirectTo('/auth/signed-out')
     return await endAtProvider(request, client, ended?.tokens.idToken, budget)

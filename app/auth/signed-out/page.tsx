@@ -9,17 +9,24 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { clientNamed, providerName } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
+import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 
 export const metadata: Metadata = { title: 'Sign-out' }
 
 export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
+  const query = await searchParams
+  const social = socialProviderNamed(query['social'])
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
         <>
-          <SignedOut {...(await whatIsKnown(await searchParams))} />
+          <SignedOut
+            {...(await whatIsKnown(query))}
+            {...(social && { provider: social.label })}
+            signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
+          />
           <TellSignOut />
         </>
       )}

@@ -1,7 +1,10 @@
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readStepUp } from '#lib/session/step-up-address.ts'
+import { watchSession } from '#lib/session/watch-session.ts'
+import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
 import { startSignIn } from '../start-sign-in.ts'
+import { noStepUpPage } from './no-step-up-page.ts'
 
 /** `GET /auth/step-up?returnTo=&wanted=&remember=1`: one redirect to a recent or stronger sign-in at the provider. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,5 +14,9 @@ export async function GET(request: Request): Promise<Response> {
     const detail = 'the address does not say, in a form that we sealed, what is wanted'
     return refuseSignIn(request, new AuthenticationError('sign_in_incomplete', 'step_up', detail))
   }
+  // A social provider tells no time and no manner of a sign-in: the page would send its people back here for ever.
+  const reading = await watchSession()
+  const social = reading.status === 'signed_in' && socialProviderOf(reading.session)
+  if (social) return noStepUpPage(request, social.label)
   return startSignIn(request, 'sign_in', stepUp)
 }

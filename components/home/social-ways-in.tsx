@@ -1,0 +1,15 @@
+/** Further ways in, with an account elsewhere. Links, as all ways in; none where none is set up. */
+export function SocialWaysIn({ providers }: { providers: { name: string; label: string }[] }) {
+  if (providers.length === 0) return null
+  return (
+    <ul className="buttons mt-6 border-line border-t pt-6" aria-label="Sign in with another account">
+      {providers.map(({ name, label }) => (
+        <li key={name}>
+          <a className="button w-full" href={`/auth/social/${name}`}>
+            Continue with {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
