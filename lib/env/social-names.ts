@@ -46,6 +46,7 @@ export const openIdProviderNames = [
   'microsoft-entra-id',
   'okta',
   'onelogin',
+  'ory-hydra',
   'passage',
   'ping-id',
   'roblox',

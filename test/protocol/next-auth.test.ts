@@ -181,13 +181,17 @@ describe('next-auth presents our session', () => {
       '/callback/x',
       '/session/x',
       '/verify-request',
-      '/signin/x',
+      '/signin/x/y',
     ]) {
       expect((await browser.get(`/api/auth${path}`)).status, path).toBe(404)
     }
-    for (const path of ['/session', '/csrf', '/signin', '/signin/x', '/callback/x']) {
+    for (const path of ['/session', '/csrf', '/signin', '/signin/x', '/callback/x/y']) {
       expect((await browser.post(`/api/auth${path}`)).status, path).toBe(404)
     }
+    // Addresses of social sign-in, which answer one method each.
+    expect((await browser.get('/api/auth/signin/x')).status).toBe(405)
+    expect((await browser.post('/api/auth/callback/x')).status).toBe(405)
+    expect((await browser.post('/api/auth/providers')).status).toBe(405)
     expect((await browser.get('/api/auth/providers')).body).toBe('{}')
   })
 

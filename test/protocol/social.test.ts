@@ -28,6 +28,7 @@ beforeAll(async () => {
     ...github.settings,
     AUTH_DISCORD_ID: 'discord-client',
     AUTH_DISCORD_SECRET: 'discord-secret',
+    RESOURCE_URL: `${github.url}/resource`,
   })
 })
 beforeEach(() => github.reset())
@@ -101,6 +102,14 @@ describe('social sign-in with GitHub', () => {
       user: { id: octavia.sub, name: octavia.name, email: octavia.email },
       iss: github.url,
     })
+  })
+
+  test('the access token is not sent to the API that is our OpenID provider’s', async () => {
+    const browser = createBrowser(app.url)
+    await withGithub(browser)
+    const { body } = await browser.get('/dashboard?directory=wait')
+    expect(body).toContain('Your API')
+    expect(github.asked('/resource')).toEqual([])
   })
 
   test('an address in the profile is taken as it is: nobody says that it is verified', async () => {

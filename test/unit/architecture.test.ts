@@ -16,6 +16,15 @@ const mayImport: Record<string, string[]> = {
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log'],
   'lib/next-auth': ['lib/next-auth', 'lib/session', 'lib/env', 'lib/log', 'lib/configured-client.ts'],
   'lib/resource': ['lib/resource', 'lib/session', 'lib/oidc', 'lib/log', 'lib/configured-client.ts'],
+  'lib/social': [
+    'lib/social',
+    'lib/next-auth/ask-next-auth.ts',
+    'lib/next-auth/sign-in-address.ts',
+    'lib/session',
+    'lib/oidc',
+    'lib/env',
+    'lib/log',
+  ],
   'lib/authorization': ['lib/authorization', 'lib/session', 'lib/env'],
   'lib/http-server': [
     'lib/http-server',
@@ -95,9 +104,9 @@ test('client components are leaves that hold nothing of lib', () => {
   expect(clients.filter((file) => /#lib\//.test(text(file)))).toEqual([])
 })
 
-test('next-auth presents the session and decides nothing: only its own address imports lib/next-auth', () => {
+test('next-auth presents the session and decides nothing: only its own address and social sign-in import lib/next-auth', () => {
   // The bench compares with it.
-  const outside = files.filter((file) => !/^(lib\/next-auth|bench)\//.test(file))
+  const outside = files.filter((file) => !/^(lib\/(next-auth|social)|bench)\//.test(file))
   const importing = outside.filter((file) =>
     importsOf(file).some(({ target }) => target.startsWith('lib/next-auth/')),
   )
@@ -117,10 +126,10 @@ test('there is no proxy.ts to refuse anybody: each page does so where it reads',
   expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
 })
 
-test('nothing but presets, symptoms and the list of names knows Keycloak', () => {
+test('nothing but presets, symptoms and the lists of names know Keycloak', () => {
   const naming = files.filter((file) => /^(app|components|lib)\//.test(file) && /keycloak/i.test(text(file)))
   const elsewhere = naming.filter((file) => !/^lib\/oidc\/(presets|symptoms)\//.test(file))
-  expect(elsewhere).toEqual(['lib/env/provider.ts'])
+  expect(elsewhere).toEqual(['lib/env/provider.ts', 'lib/env/social-names.ts'])
 })
 
 test('nothing is called after a drawer', () => {

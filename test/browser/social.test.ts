@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Github, startGithub } from '../github/start-github.ts'
+import { expectSound } from './expect-sound.ts'
+import { alice, heading, signIn } from './people.ts'
+import { type Stack, startStack } from './stack.ts'
+
+let github: Github
+let stack: Stack
+beforeAll(async () => {
+  github = await startGithub()
+  stack = await startStack({ app: github.settings })
+})
+beforeEach(() => {
+  github.reset()
+  github.asks = true
+})
+afterAll(async () => {
+  await stack.stop()
+  await github.stop()
+})
+
+describe.each([
+  { scripts: 'on', javaScriptEnabled: true },
+  { scripts: 'off', javaScriptEnabled: false },
+])('with scripts $scripts, “Continue with GitHub”', ({ javaScriptEnabled }) => {
+  test('leads from the home page to GitHub, to the dashboard, and out again', async () => {
+    const visitor = await stack.newVisitor({ javaScriptEnabled })
+    const page = await visitor.newPage()
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Continue with GitHub' }).click()
+    await page.waitForURL(`${github.url}/**`)
+    await page.getByRole('button', { name: 'Authorize' }).click()
+    await page.waitForURL('**/dashboard')
+    const text = await page.getByRole('main').innerText()
+    for (const part of ['Octavia Example', 'octavia@example.test', 'From GitHub', github.url, '583231']) {
+      expect(text).toContain(part)
+    }
+    await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await page.waitForURL('**/auth/signed-out**')
+    expect(await page.getByRole('main').innerText()).toContain('GitHub offers no sign-out to apps')
+    await page.goto('/dashboard')
+    expect(page.url()).not.toContain('/dashboard')
+    expect(visitor.complaints).toEqual([])
+  })
+
+  test('and then “Cancel” ends on a page that names GitHub and leads back to it', async () => {
+    const page = await (await stack.newVisitor({ javaScriptEnabled })).newPage()
+    await page.goto('/auth/social/github')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.waitForURL('**/auth/error**')
+    expect(await heading(page).textContent()).toBe('You did not finish signing in')
+    expect(await page.getByRole('main').innerText()).toContain('You chose not to continue at GitHub')
+    await page.getByRole('link', { name: 'Sign in again' }).click()
+    await page.waitForURL(`${github.url}/**`)
+  })
+
+  test('and then what wants a recent sign-in is refused in words', async () => {
+    const visitors = [await stack.newVisitor({ javaScriptEnabled }), await stack.newVisitor()]
+    for (const visitor of visitors) {
+      const page = await visitor.newPage()
+      await page.goto('/auth/social/github?returnTo=/account')
+      await page.getByRole('button', { name: 'Authorize' }).click()
+      await page.waitForURL('**/account')
+    }
+    const page = await visitors[0]?.newPage()
+    if (!page) throw new Error('nobody came')
+    await page.goto('/account/sign-out-everywhere-else')
+    await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+    await page.waitForURL('**/auth/step-up**')
+    expect(await heading(page).textContent()).toBe('GitHub cannot confirm this')
+    await page.getByRole('link', { name: 'Back to your account' }).click()
+    expect(await heading(page).textContent()).toBe('Account')
+  })
+})
+
+test('the home page with it is sound, wide and narrow, and the OpenID provider stays the first way in', async () => {
+  const page = await (await stack.newVisitor()).newPage()
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/')
+    await expectSound(page, `home, ${width} px wide`)
+  }
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] + 'n.png', fullPage: true })
+  if (process.env['SHOT']) { await page.setViewportSize({ width: 1280, height: 800 }); await page.screenshot({ path: process.env['SHOT'] + 'w.png' }) }
+  await signIn(page, alice)
+  expect(await page.getByRole('main').innerText()).toContain('From Example ID')
+})
