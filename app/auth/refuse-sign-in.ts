@@ -38,7 +38,10 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client,
 
 /** The error page calls the provider by its name. */
 function whose(client: Client | undefined, social: string | undefined): Record<string, string> {
-  return { ...(client?.name !== undefined && { provider: client.name }), ...(social !== undefined && { social }) }
+  return {
+    ...(client?.name !== undefined && { provider: client.name }),
+    ...(social !== undefined && { social }),
+  }
 }
 
 /** Machine words are marked for pages; a log has no use for the marks. */

@@ -17,11 +17,12 @@ export function readSettings(
 ): { settings: Settings } | { faults: string[] } {
   const given = withoutEmpty(variables)
   const parsed = schema.safeParse(given)
-  const providers = readProviders(given, {
+  const demands = {
     loopbackHttp: given['RUN_MODE'] !== undefined,
     profile: securityProfile.safeParse(given['SECURITY_PROFILE']).data,
-  })
-  const social = readSocial(given, { loopbackHttp: given['RUN_MODE'] !== undefined })
+  }
+  const providers = readProviders(given, demands)
+  const social = readSocial(given, demands)
   const faults = [
     ...('faults' in providers ? providers.faults : directoryFaults(given, providers.settings)),
     ...('faults' in social ? social.faults : []),

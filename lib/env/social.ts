@@ -1,3 +1,4 @@
+import type { SecurityProfile } from './security-profile.ts'
 import {
   openIdProviderNames,
   type SocialProviderName,
@@ -13,7 +14,7 @@ import { credential } from './values.ts'
  */
 export function readSocial(
   variables: Record<string, string | undefined>,
-  { loopbackHttp }: { loopbackHttp: boolean },
+  { loopbackHttp, profile }: Demands,
 ): { settings: SocialSettings[] } | { faults: string[] } {
   const families = familiesIn(variables)
   const settings: SocialSettings[] = []
@@ -25,6 +26,7 @@ export function readSocial(
     if (name && found.length === 0) settings.push(settingsFrom(name, given))
   }
   faults.push(...sharedIssuers(variables, settings))
+  if (profile) faults.push(...settings.map((social) => weakerFault(social, profile)))
   return faults.length > 0 ? { faults } : { settings }
 }
 
@@ -75,6 +77,11 @@ function unknownFault(family: string, given: Family): string {
     : `${variable} names no provider for social sign-in. There are ${socialProviderNames.map(variableName).join(', ')}: correct the name, or leave it out.`
 }
 
+// No provider of the catalogue signs what it says, or binds a token to a key.
+function weakerFault({ name }: SocialSettings, profile: SecurityProfile): string {
+  return `AUTH_${variableName(name)}_ID is set, but SECURITY_PROFILE is ${profile}. Leave social sign-in out.`
+}
+
 /** Users are (iss, sub): two ways in with one `iss` would make two people one. */
 function sharedIssuers(variables: Record<string, string | undefined>, settings: SocialSettings[]): string[] {
   const issuers = Object.entries(variables).filter(([name]) => /^OIDC_(?:.+_)?ISSUER$/.test(name))
@@ -102,6 +109,9 @@ function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL
 function variableName(name: string): string {
   return name.toUpperCase().replaceAll('-', '_')
 }
+
+/** What the settings around a provider's allow it and want of it. */
+type Demands = { loopbackHttp: boolean; profile?: SecurityProfile | undefined }
 
 type Part = 'ID' | 'SECRET' | 'BASE_URL'
 

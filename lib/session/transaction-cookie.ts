@@ -24,7 +24,10 @@ export async function setTransaction(transaction: Transaction): Promise<void> {
  * in the store before anything is sent. A response that one provider sends to another's callback is refused (RFC 9700
  * 4.4.2). Throws `AuthenticationError`.
  */
-export async function takeTransaction(state: string, client: Client): Promise<Transaction> {
+export async function takeTransaction(
+  state: string,
+  client: Pick<Client, 'issuer' | 'clientId'>,
+): Promise<Transaction> {
   const name = nameFor(state)
   const value = (await cookies()).get(name)?.value
   if (value === used) throw refused('transaction_used', 'the response was used before')

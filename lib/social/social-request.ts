@@ -25,6 +25,7 @@ export async function createSocialRequest(
   if (fault) throw fault
   const transaction: Transaction = {
     issuer: provider.iss,
+    clientId: provider.clientId,
     state: randomState(),
     // There is no ID token to hold it.
     nonce: randomNonce(),

@@ -80,8 +80,6 @@ test('the home page with it is sound, wide and narrow, and the OpenID provider s
     await page.goto('/')
     await expectSound(page, `home, ${width} px wide`)
   }
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] + 'n.png', fullPage: true })
-  if (process.env['SHOT']) { await page.setViewportSize({ width: 1280, height: 800 }); await page.screenshot({ path: process.env['SHOT'] + 'w.png' }) }
   await signIn(page, alice)
   expect(await page.getByRole('main').innerText()).toContain('From Example ID')
 })

@@ -96,6 +96,12 @@ describe('SECURITY_PROFILE=fapi2', () => {
     expect(named[0]).toMatch(new RegExp(`^${name} .*SECURITY_PROFILE is fapi2`))
   })
 
+  test('social sign-in is weaker, too', () => {
+    expect(faults({ ...strict, AUTH_GITHUB_ID: 'one', AUTH_GITHUB_SECRET: 'two' })).toEqual([
+      'AUTH_GITHUB_ID is set, but SECURITY_PROFILE is fapi2. Leave social sign-in out.',
+    ])
+  })
+
   test('names everything weaker at once, and the missing key', () => {
     const { OIDC_CLIENT_PRIVATE_KEY: _key, ...rest } = strict
     const weak = {

@@ -28,8 +28,8 @@ export default async function ErrorPage({ searchParams }: Props) {
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
-          provider={social?.label ?? providerName(client)}
-          signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
+        provider={social?.label ?? providerName(client)}
+        signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
         reading={reading}
         reference={reference}
         operator={

@@ -14,7 +14,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const budget = AbortSignal.timeout(5000)
   try {
     const response = readAuthorizationResponse(new URL(request.url))
-    const transaction = await takeTransaction(response.state, provider.iss)
+    const { iss: issuer, clientId } = provider
+    const transaction = await takeTransaction(response.state, { issuer, clientId })
     const identity = await exchangeSocialCode(provider, response, transaction, budget)
     await startSession(identity, transaction.remember)
     return redirectTo(withVisit(transaction.returnTo, undefined))
