@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import { Icon } from '#components/icon.tsx'
 import { Notice } from '#components/notice/notice.tsx'
 import { TextPage } from '#components/text-page.tsx'
 import type { SignInPage } from '#lib/log/security-event.ts'
 
 /** One link for each provider. `unknown`: a way in was asked for that is not among them. */
-export function ChooseProvider({ page, ways, unknown }: ChooseProviderProps) {
+export function ChooseProvider({ page, ways, unknown, children }: ChooseProviderProps) {
   return (
     <TextPage title={titles[page]}>
       {unknown && (
@@ -32,6 +33,7 @@ export function ChooseProvider({ page, ways, unknown }: ChooseProviderProps) {
           </li>
         ))}
       </ul>
+      {children}
     </TextPage>
   )
 }
@@ -47,4 +49,4 @@ const titles: Record<SignInPage, string> = {
 
 export type WayIn = { name: string; label: string; href: string }
 
-type ChooseProviderProps = { page: SignInPage; ways: WayIn[]; unknown: boolean }
+type ChooseProviderProps = { page: SignInPage; ways: WayIn[]; unknown: boolean; children?: ReactNode }

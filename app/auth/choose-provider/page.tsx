@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { ChooseProvider } from '#components/choose-provider/choose-provider.tsx'
+import { SocialWaysIn } from '#components/home/social-ways-in.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { configuredClients } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
+import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
 import { readChoice } from './chooser-address.ts'
 
 export const metadata: Metadata = { title: 'Choose a way in' }
@@ -16,9 +18,12 @@ export default async function ChooseProviderPage({ searchParams }: { searchParam
   const ways = configuredClients().map(({ name = '', providerName }) => {
     return { name, label: providerName, href: startAddress(name) }
   })
+  const social = page === 'sign_in' ? configuredSocialProviders() : []
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
-      <ChooseProvider page={page} ways={ways} unknown={query['unknown'] !== undefined} />
+      <ChooseProvider page={page} ways={ways} unknown={query['unknown'] !== undefined}>
+        <SocialWaysIn providers={social} />
+      </ChooseProvider>
     </Shell>
   )
 }

@@ -29,7 +29,7 @@ export default async function ErrorPage({ searchParams }: Props) {
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
         provider={social?.label ?? providerName(client)}
-        signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
+        signIn={social ? `/auth/social/${social.name}` : signInAddress(client?.name)}
         reading={reading}
         reference={reference}
         operator={
@@ -46,4 +46,8 @@ export default async function ErrorPage({ searchParams }: Props) {
       />
     </Shell>
   )
+}
+
+function signInAddress(provider: string | undefined): string {
+  return provider === undefined ? '/auth/login' : `/auth/login?provider=${provider}`
 }
