@@ -126,6 +126,8 @@ describe('a silent sign-in', () => {
     const browser = createBrowser(app.url)
     const answer = await browser.get(address, headers)
     expect([answer.status, answer.location, answer.setCookies]).toEqual([200, undefined, []])
+    // A redirect within an RSC answer is no status.
+    expect(answer.body).not.toMatch(/NEXT_REDIRECT|auth\/silent/)
     expect(answer.headers['content-type']).toContain('RSC' in headers ? 'text/x-component' : 'text/html')
   })
 
