@@ -15,6 +15,7 @@ export function answerFor(state: GithubState, request: GithubRequest): Answer {
     case paths.emails:
       return asOwner(state, request, state.account.emails)
     default:
+      if (request.url.pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' }
       return json(404, { message: 'Not Found' })
   }
 }

@@ -11,6 +11,7 @@ import { recentRefusal } from '#lib/log/recent-refusals.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { readErrorQuery } from './error-query.ts'
+import { signInAddress } from './sign-in-address.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -29,7 +30,7 @@ export default async function ErrorPage({ searchParams }: Props) {
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
         provider={social?.label ?? providerName(client)}
-        signIn={social ? `/auth/social/${social.name}` : signInAddress(client?.name)}
+        signIn={signInAddress(social?.name, client?.name)}
         reading={reading}
         reference={reference}
         operator={
@@ -46,8 +47,4 @@ export default async function ErrorPage({ searchParams }: Props) {
       />
     </Shell>
   )
-}
-
-function signInAddress(provider: string | undefined): string {
-  return provider === undefined ? '/auth/login' : `/auth/login?provider=${provider}`
 }
