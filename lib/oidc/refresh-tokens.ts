@@ -9,8 +9,11 @@ import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
 import { accessTokenExpiry, type Tokens } from './identity.ts'
+import { currentKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import { providerMetadata } from './provider-metadata.ts'
 import { sessionCeiling } from './session-ceiling.ts'
+import { withinBudget } from './within-budget.ts'
 
 /**
  * Redeems a refresh token and has the person's claims told anew (RFC 6749 6, OpenID Connect Core 12). Nothing when the
@@ -25,6 +28,9 @@ export async function refreshTokens(
   const { refreshToken, dpopKey } = held.tokens
   // From before tokens had to be bound: nothing that it could bring would be.
   if (client.dpopBoundAccessTokens && !dpopKey) return undefined
+  // First of all: once the token is redeemed, keys that cannot be had would cost what came for it.
+  const { jwks_uri: jwksUri = '' } = await providerMetadata(client, budget)
+  await withinBudget(budget, `the keys of ${client.issuer}`, currentKeys(jwksUri))
   const provider = await configuration(client, budget)
   const answer = await redeem(provider, refreshToken, dpopKey)
   if (!answer) return undefined
