@@ -35,7 +35,8 @@ function withLineBreaks(text: string): string {
 
 function keyTexts(value: string): string[] {
   const text = withLineBreaks(value)
-  if (!text.startsWith('{')) return text.match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? []
+  if (!text.startsWith('{'))
+    return text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----/g) ?? []
   const read = parsed(text)
   return read && Array.isArray(read['keys']) ? read['keys'].map((key) => JSON.stringify(key)) : [text]
 }

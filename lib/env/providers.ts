@@ -95,14 +95,14 @@ function twinFaults(providers: NamedProvider[]): string[] {
 function keyFaults(providers: NamedProvider[]): string[] {
   const seen = new Map<string, string>()
   return providers.flatMap(({ name, clientPrivateKeys }) =>
-    clientPrivateKeys.flatMap(({ kid, alg: _alg, ...key }) => {
-      if (kid === undefined || name === undefined) return []
+    clientPrivateKeys.flatMap(({ kid, ...key }) => {
+      if (kid === undefined) return []
       const material = JSON.stringify(Object.entries(key).sort())
       const other = seen.get(kid)
       seen.set(kid, other ?? material)
       if (other === undefined || other === material) return []
       return [
-        `${prefixOf(name)}CLIENT_PRIVATE_KEY has a key with the kid ${kid}, as another one. Give it a kid of its own.`,
+        `${name === undefined ? 'OIDC_' : prefixOf(name)}CLIENT_PRIVATE_KEY has a key with the kid ${kid}, as another one. Give it a kid of its own.`,
       ]
     }),
   )

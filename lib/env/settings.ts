@@ -84,6 +84,12 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   for (const name of ['APP_URL', 'OKTA_ORG_URL', 'RESOURCE_URL'] as const) {
     if (isInsecure(read[name], read.RUN_MODE !== undefined)) faults.push(`${name} ${insecureFault}`)
   }
+  for (const name of ['THIRD_PARTY_INITIATED_LOGIN', 'SILENT_SIGN_IN'] as const) {
+    // FAPI 2.0 Security Profile 5.3.3.1: a flow begins by the wish of the person alone.
+    if (read.SECURITY_PROFILE && read[name]) {
+      faults.push(`${name} is true, but SECURITY_PROFILE is ${read.SECURITY_PROFILE}. Leave it out.`)
+    }
+  }
   faults.push(...oktaFaults(read))
   if (read.VERCEL && read.SESSION_STORE_URL.startsWith('file:')) {
     faults.push(

@@ -4,14 +4,15 @@ import type { Client } from './client.ts'
 
 /**
  * Refuses a provider that offers less than the client's profile wants of it (FAPI 2.0 Security Profile 5.3.2): `iss` in
- * responses, pushed requests, S256. Throws `AuthenticationError`.
+ * responses, pushed requests, S256, and ES256 where it lists what proofs it takes. Throws `AuthenticationError`.
  */
 export function requireProfile({ profile, issuer }: Client, metadata: ServerMetadata): void {
   if (!profile) return
   const lacking = Object.entries({
     authorization_response_iss_parameter_supported: metadata.authorization_response_iss_parameter_supported,
     pushed_authorization_request_endpoint: metadata.pushed_authorization_request_endpoint,
-    code_challenge_methods_supported: metadata.code_challenge_methods_supported?.includes('S256') ?? true,
+    code_challenge_methods_supported: metadata.code_challenge_methods_supported?.includes('S256') ?? false,
+    dpop_signing_alg_values_supported: metadata.dpop_signing_alg_values_supported?.includes('ES256') ?? true,
   }).flatMap(([name, value]) => (value ? [] : [name]))
   const [first] = lacking
   if (!first) return

@@ -25,6 +25,11 @@ const byKey = {
 describe('OIDC_CLIENT_PRIVATE_KEY', () => {
   test.each([
     ['PEM', pem(rsa), ['RSA']],
+    [
+      'PEM after its parameters, as openssl ecparam writes it',
+      `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${pem(p256)}`,
+      ['EC'],
+    ],
     ['PEM with \\n written out', pem(p256).replaceAll('\n', '\\n'), ['EC']],
     ['two PEMs, one after the other', pem(ed25519) + pem(rsa), ['OKP', 'RSA']],
     ['a JWK', JSON.stringify(jwk(p384)), ['EC']],
@@ -55,6 +60,13 @@ describe('OIDC_CLIENT_PRIVATE_KEY', () => {
     expect(fault).toMatch(text)
     expect(others).toEqual([])
     expect(fault).not.toContain(value)
+  })
+
+  test('two keys under one kid are refused: the provider could find one of them alone', () => {
+    const keys = [jwk(rsa, { kid: 'main' }), jwk(p256, { kid: 'main' })]
+    const [fault, ...others] = faults({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: JSON.stringify({ keys }) })
+    expect(fault).toMatch(/^OIDC_CLIENT_PRIVATE_KEY has a key with the kid main/)
+    expect(others).toEqual([])
   })
 
   test('beside a secret one of the two is too many', () => {
@@ -99,6 +111,12 @@ describe('SECURITY_PROFILE=fapi2', () => {
   test('social sign-in is weaker, too', () => {
     expect(faults({ ...strict, AUTH_GITHUB_ID: 'one', AUTH_GITHUB_SECRET: 'two' })).toEqual([
       'AUTH_GITHUB_ID is set, but SECURITY_PROFILE is fapi2. Leave social sign-in out.',
+    ])
+  })
+
+  test.each(['THIRD_PARTY_INITIATED_LOGIN', 'SILENT_SIGN_IN'])('%s begins what nobody asked for', (name) => {
+    expect(faults({ ...strict, [name]: 'true' })).toEqual([
+      `${name} is true, but SECURITY_PROFILE is fapi2. Leave it out.`,
     ])
   })
 
