@@ -30,6 +30,8 @@ type SignInRefused = {
   code: string
   check: string
   reference: string
+  /** Which, where there are several. */
+  provider?: string
   detail: string
   cause?: string
   fix: string

@@ -7,11 +7,27 @@ import { symptoms } from './symptoms/symptoms.ts'
  * What lies behind a failure at this provider and where to put it right, for the operator; nothing where only the code
  * is known. The provider's own symptoms come before those of any.
  */
-export function explain({ preset }: Client, failure: AuthenticationError): Explanation | undefined {
-  const found = [...(symptoms[preset.name] ?? []), ...symptoms.generic].find((symptom) =>
-    fits(symptom, failure),
+export function explain(
+  { preset, privateKeys }: Client,
+  failure: AuthenticationError,
+): Explanation | undefined {
+  const signs = privateKeys.length > 0
+  const found = [...(symptoms[preset.name] ?? []), ...symptoms.generic].find(
+    (symptom) => fits(symptom, failure) && !(signs && isOfSecret(symptom)),
   )
+  if (!found && signs && failure.code === 'client_refused') return keyRefused
   return found && { cause: found.cause, fix: found.fix }
+}
+
+// Whatever a provider says of a client that it refuses is put down to the secret, which this client does not have.
+function isOfSecret({ code, says }: Symptom): boolean {
+  return code === 'client_refused' && says === undefined
+}
+
+const keyRefused: Explanation = {
+  cause:
+    'The provider does not accept what the client signed: it does not know the key, or not by that algorithm.',
+  fix: 'Register `APP_URL` + `/auth/jwks.json` as the client’s JWK Set, and `private_key_jwt` as its authentication method. Compare the key’s algorithm with the one registered; a new key may not have been fetched yet.',
 }
 
 function fits({ code, check, says }: Symptom, failure: AuthenticationError): boolean {

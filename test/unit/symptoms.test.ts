@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { JWK } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
@@ -170,6 +171,19 @@ describe('each symptom is found by what its provider says', () => {
   })
 })
 
+test('a client that signs is told of its key, and never of a secret', () => {
+  const failure = new AuthenticationError(
+    'client_refused',
+    'token_error',
+    'token answered 401 invalid_client',
+  )
+  for (const preset of ['okta', 'auth0', 'google', 'cognito', 'generic'] as const) {
+    const told = explain({ ...at(preset), privateKeys: [{ kty: 'EC' }] }, failure)
+    expect(told?.fix).toContain('/auth/jwks.json')
+    expect(`${told?.cause} ${told?.fix}`).not.toMatch(/secret/i)
+  }
+})
+
 test('a provider without symptoms of its own gets those of any', () => {
   expect(explain(at('zitadel'), discovery(404))).toEqual(explain(at('generic'), discovery(404)))
 })
@@ -226,7 +240,7 @@ test('every text is whole: no dangling mark, no two sentences in one', () => {
 })
 
 function at(preset: PresetName): Client {
-  return { preset: presets[preset] } as Client
+  return { preset: presets[preset], privateKeys: [] as JWK[] } as Client
 }
 
 function entra(description: string, fix: string): Example {
