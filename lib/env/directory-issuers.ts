@@ -7,7 +7,8 @@ import type { Providers } from './providers.ts'
  */
 export function directoryIssuers(providers: Providers, orgUrl: string | undefined): string[] {
   if (providers.length === 1 || orgUrl === undefined) return [providers[0].issuer]
-  return providers.map(({ issuer }) => issuer).filter((issuer) => new URL(issuer).origin === orgUrl)
+  const atOrg = providers.map(({ issuer }) => issuer).filter((issuer) => new URL(issuer).origin === orgUrl)
+  return [...new Set(atOrg)]
 }
 
 /** What is wrong where the directory is none of the providers'. One line. */
