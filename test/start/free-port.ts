@@ -7,7 +7,8 @@ import { createServer, type Server } from 'node:net'
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const port = 10_000 + 2 * randomInt(11_000)
+    // Above 10080, the last port that browsers and Next refuse by its number.
+    const port = 10_100 + 2 * randomInt(10_900)
     // The odd neighbour is the claim: it stays taken until this process ends.
     const claim = await listenOn(port + 1)
     const probe = claim && (await listenOn(port))
@@ -18,7 +19,7 @@ export async function freePort(): Promise<number> {
     }
     claim?.close()
   }
-  throw new Error('No port is free between 10000 and 32000.')
+  throw new Error('No port is free between 10100 and 31900.')
 }
 
 function listenOn(port: number): Promise<Server | undefined> {
