@@ -6,6 +6,7 @@ import {
   providerSettingNames,
   readProvider,
 } from './provider.ts'
+import { variableName } from './values.ts'
 
 /** `OIDC_PROVIDERS`: the names of several providers, separated by commas; the first is the default. */
 export const providerNames = z
@@ -110,10 +111,6 @@ function keyFaults(providers: NamedProvider[]): string[] {
 
 function prefixOf(name: string): string {
   return `OIDC_${variableName(name)}_`
-}
-
-function variableName(name: string): string {
-  return name.toUpperCase().replaceAll('-', '_')
 }
 
 const settings = [...providerSettingNames, 'OIDC_ADMIN_GROUP'].map((name) => name.replace(/^OIDC_/, ''))

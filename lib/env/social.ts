@@ -1,3 +1,4 @@
+import type { Demands } from './provider.ts'
 import type { SecurityProfile } from './security-profile.ts'
 import {
   openIdProviderNames,
@@ -6,7 +7,7 @@ import {
   socialProviderNames,
 } from './social-names.ts'
 import { insecureFault, isInsecure } from './urls.ts'
-import { credential } from './values.ts'
+import { credential, variableName } from './values.ts'
 
 /**
  * The social providers that the environment switches on, by next-auth's own names for it: `AUTH_GITHUB_ID` and
@@ -104,14 +105,6 @@ function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL
     ...(baseUrl !== undefined && { baseUrl }),
   }
 }
-
-/** As next-auth makes it of a provider's id. */
-function variableName(name: string): string {
-  return name.toUpperCase().replaceAll('-', '_')
-}
-
-/** What the settings around a provider's allow it and want of it. */
-type Demands = { loopbackHttp: boolean; profile?: SecurityProfile | undefined }
 
 type Part = 'ID' | 'SECRET' | 'BASE_URL'
 

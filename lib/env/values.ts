@@ -5,6 +5,11 @@ export function faultOf({ path, message }: z.core.$ZodIssue): string {
   return `${path[0]?.toString()} ${message}`
 }
 
+/** A provider's name as it stands in the names of its variables: `my-idp` is `MY_IDP`. */
+export function variableName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_')
+}
+
 /** A value copied from the provider's console: set, and no sample. */
 export function credential(fix: string) {
   return z
