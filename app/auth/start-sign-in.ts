@@ -8,6 +8,7 @@ import { safeReturnTo } from '#lib/session/return-to.ts'
 import { chooserAddress } from './choose-provider/chooser-address.ts'
 import { isNobodysWish } from './is-nobodys-wish.ts'
 import { meantClient } from './meant-client.ts'
+import { onlyValue } from './only-value.ts'
 import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
 import { sendToProvider } from './send-to-provider.ts'
@@ -44,13 +45,12 @@ async function hostedPage(
   return asked && (await isOffered(client, asked, budget)) ? asked : { params: {} }
 }
 
-/** What the query may choose; a parameter that is given twice counts as not given. */
+/** What the query may choose. */
 function wishes(query: URLSearchParams) {
-  const only = (name: string) => (query.getAll(name).length === 1 ? query.get(name) : null)
-  const demo = env().demoAccounts.find(({ email }) => email === only('as'))
+  const demo = env().demoAccounts.find(({ email }) => email === onlyValue(query, 'as'))
   return {
-    returnTo: safeReturnTo(only('returnTo'), env().appUrl),
-    remember: only('remember') === '1',
+    returnTo: safeReturnTo(onlyValue(query, 'returnTo'), env().appUrl),
+    remember: onlyValue(query, 'remember') === '1',
     loginHint: demo?.email,
   }
 }

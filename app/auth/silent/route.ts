@@ -7,6 +7,7 @@ import { safeReturnTo } from '#lib/session/return-to.ts'
 import { readSessionKey } from '#lib/session/session-cookie.ts'
 import { markAsked, readSilentMark } from '#lib/session/silent-mark.ts'
 import { isNobodysWish } from '../is-nobodys-wish.ts'
+import { onlyValue } from '../only-value.ts'
 import { redirectTo } from '../redirect-to.ts'
 import { sendToProvider } from '../send-to-provider.ts'
 
@@ -18,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!env().silentSignIn) return new Response(null, { status: 404, headers: noStore })
   if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
   const query = new URL(request.url).searchParams
-  const returnTo = safeReturnTo(onlyReturnTo(query), env().appUrl, '/')
+  const returnTo = safeReturnTo(onlyValue(query, 'returnTo'), env().appUrl, '/')
   const mark = await readSilentMark()
   if (mark === 'signed_out' || (await readSessionKey())) return redirectTo(returnTo)
   if (!mark && query.has('marked')) return redirectTo(withoutCookies(returnTo))
@@ -42,10 +43,6 @@ async function askProvider(returnTo: string): Promise<Response> {
     log().warn({ event: 'silent_sign_in_not_started', check: thrown.check, detail: thrown.message })
     return redirectTo(returnTo)
   }
-}
-
-function onlyReturnTo(query: URLSearchParams): string | null {
-  return query.getAll('returnTo').length === 1 ? query.get('returnTo') : null
 }
 
 /** The page that asked understands this word, where it cannot find the mark. */

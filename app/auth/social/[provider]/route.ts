@@ -5,6 +5,7 @@ import { setTransaction } from '#lib/session/transaction-cookie.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { createSocialRequest } from '#lib/social/social-request.ts'
 import { isNobodysWish } from '../../is-nobodys-wish.ts'
+import { onlyValue } from '../../only-value.ts'
 import { redirectTo } from '../../redirect-to.ts'
 import { refuseSignIn } from '../../refuse-sign-in.ts'
 
@@ -24,11 +25,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** What the query may choose; a parameter that is given twice counts as not given. */
+/** What the query may choose. */
 function wishes(request: Request) {
   const query = new URL(request.url).searchParams
-  const only = (name: string) => (query.getAll(name).length === 1 ? query.get(name) : null)
-  return { returnTo: safeReturnTo(only('returnTo'), env().appUrl), remember: only('remember') === '1' }
+  return {
+    returnTo: safeReturnTo(onlyValue(query, 'returnTo'), env().appUrl),
+    remember: onlyValue(query, 'remember') === '1',
+  }
 }
 
 function nothing(status: number): Response {
