@@ -80,6 +80,7 @@ journey('the back button in mid-flow works, and after it an old answer harms not
   await page.goto('/')
   await page.goto('/auth/login')
   await page.goBack()
+  await page.waitForURL('/')
   await page.goForward()
   await enterPassword(page, alice)
   await page.waitForURL('**/dashboard')
