@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto'
-import { errorTexts } from '#components/authentication-error/texts.ts'
 import { env } from '#lib/env/env.ts'
 import { rememberRefusal } from '#lib/log/recent-refusals.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
-import { explain } from '#lib/oidc/explain.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { operatorText } from './operator-text.ts'
 import { redirectTo } from './redirect-to.ts'
 
 /**
@@ -18,7 +17,7 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client,
   const failure = authenticationError(thrown)
   const { code, check, message: detail } = failure
   const reference = newReference()
-  const explanation = client && explain(client, failure)
+  const text = operatorText(client, failure)
   logSecurityEvent({
     event: 'sign_in_refused',
     code,
@@ -26,13 +25,13 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client,
     reference,
     ...(client?.name !== undefined && { provider: client.name }),
     detail,
-    ...(explanation && { cause: plain(explanation.cause) }),
-    fix: plain((explanation ?? errorTexts[code]).fix),
+    ...(text.cause !== undefined && { cause: plain(text.cause) }),
+    fix: plain(text.fix),
   })
   if (env().runMode) {
     const path = new URL(request.url).pathname
     const at = Math.floor(Date.now() / 1000)
-    rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, explanation, at })
+    rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, text, at })
   }
   return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...whose(client, social) })}`)
 }

@@ -8,7 +8,7 @@ import type { OperatorText } from './texts.ts'
 /** What the log says of this refusal, and what lies behind it where that is known, for whoever runs the app on their own machine. Production never shows it. */
 export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
   const id = useId()
-  const explanation = refusal?.explanation
+  const { cause, likely, fix } = refusal?.text ?? { ...text, cause: undefined }
   return (
     <section aria-labelledby={id} className="panel panel-development mt-10">
       <div className="panel-body">
@@ -21,11 +21,11 @@ export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) 
             <Machine>{code}</Machine>
           </Fact>
           {refusal ? <Recorded refusal={refusal} now={now} /> : <NotRecorded />}
-          <Fact label={explanation ? 'Cause' : 'Likely'}>
-            <MachineWords text={explanation?.cause ?? text.likely} />
+          <Fact label={cause === undefined ? 'Likely' : 'Cause'}>
+            <MachineWords text={cause ?? likely} />
           </Fact>
           <Fact label="What to do">
-            <MachineWords text={explanation?.fix ?? text.fix} />
+            <MachineWords text={fix} />
           </Fact>
         </dl>
       </div>
@@ -68,7 +68,7 @@ export type RecordedRefusal = {
   check: string
   request: string
   detail: string
-  explanation: { cause: string; fix: string } | undefined
+  text: { cause?: string; likely: string; fix: string }
   at: number
 }
 

@@ -48,14 +48,19 @@ export function mayBeEmpty(variable: string): boolean {
   return pageSettings.some((setting) => setting === `OIDC_${known.exec(variable)?.[2]}`)
 }
 
+/** A text about the settings of the one provider, in the names that the variables of this one of several have. */
+export function ownVariableNames(name: string, text: string): string {
+  return text.replaceAll(plain, `${prefixOf(name)}$1`)
+}
+
 function readNamed(name: string | undefined, variables: Variables, demands: Demands): Reading {
   const read = readProvider(name === undefined ? variables : ownVariables(name, variables), demands)
   if ('settings' in read) {
     const adminGroup = name === undefined ? undefined : variables[`${prefixOf(name)}ADMIN_GROUP`]
     return { settings: { ...read.settings, name, adminGroup } }
   }
-  const fullName = (fault: string) => fault.replaceAll(plain, `${prefixOf(name ?? '')}$1`)
-  return { faults: name === undefined ? read.faults : read.faults.map(fullName) }
+  if (name === undefined) return read
+  return { faults: read.faults.map((fault) => ownVariableNames(name, fault)) }
 }
 
 /** A provider's variables, by the names that they have where it is the only one. */

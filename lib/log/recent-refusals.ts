@@ -4,8 +4,8 @@ export type Refusal = {
   check: string
   request: string
   detail: string
-  /** What is known to lie behind it, and where to put it right. */
-  explanation: { cause: string; fix: string } | undefined
+  /** What lies behind it, known or likely, and where to put it right. */
+  text: { cause?: string; likely: string; fix: string }
   /** Epoch seconds. */
   at: number
 }

@@ -53,6 +53,8 @@ export type SessionEndReason =
   | 'backchannel_logout'
   /** The provider refused to refresh it: it has ended there, or the account has. */
   | 'refresh_refused'
+  /** Its tokens are from before `OIDC_DPOP_BOUND_ACCESS_TOKENS`. */
+  | 'tokens_unbound'
   | 'universal_logout'
   | 'frontchannel_logout'
   | 'replaced'

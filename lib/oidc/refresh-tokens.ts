@@ -26,8 +26,6 @@ export async function refreshTokens(
   budget: AbortSignal,
 ): Promise<Refreshed | undefined> {
   const { refreshToken, dpopKey } = held.tokens
-  // From before tokens had to be bound: nothing that it could bring would be.
-  if (client.dpopBoundAccessTokens && !dpopKey) return undefined
   // First of all: once the token is redeemed, keys that cannot be had would cost what came for it.
   const { jwks_uri: jwksUri = '' } = await providerMetadata(client, budget)
   await withinBudget(budget, `the keys of ${client.issuer}`, currentKeys(jwksUri))

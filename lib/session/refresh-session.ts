@@ -1,7 +1,7 @@
 import 'server-only'
 import { clientOf } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
-import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { logSecurityEvent, type SessionEndReason } from '#lib/log/security-event.ts'
 import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { type Refreshed, refreshTokens } from '#lib/oidc/refresh-tokens.ts'
@@ -40,6 +40,8 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
   const { accessToken, idToken, refreshToken, dpopKey } = tokens
   if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
+  // From before tokens had to be bound: nothing that it could bring would be.
+  if (client.dpopBoundAccessTokens && !dpopKey) return ended(leased, 'tokens_unbound', budget)
   const held = {
     sub: leased.sub,
     claims: leased.claims,
@@ -47,7 +49,7 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   }
   try {
     const refreshed = await refreshTokens(client, held, budget)
-    if (!refreshed) return await ended(leased, budget)
+    if (!refreshed) return await ended(leased, 'refresh_refused', budget)
     return await keep(client, leased, refreshed, budget)
   } catch (thrown) {
     if (!isAuthenticationError(thrown)) throw thrown
@@ -98,12 +100,16 @@ function refreshedRecord(
   }
 }
 
-/** The provider says that the session is over, or says of it what cannot be. */
-async function ended(leased: SessionRecord, budget: AbortSignal): Promise<SessionRecord | undefined> {
+/** The session cannot go on: the provider says that it is over or says of it what cannot be, or we ask for more. */
+async function ended(
+  leased: SessionRecord,
+  reason: SessionEndReason,
+  budget: AbortSignal,
+): Promise<SessionRecord | undefined> {
   const current = await store().read(leased.key)
   // Another has refreshed it since: what that one heard counts, and not that our token was used.
   if (!current || !holdsLease(leased, current)) return current
-  await endSession(leased.key, 'refresh_refused', budget)
+  await endSession(leased.key, reason, budget)
   return undefined
 }
 
@@ -116,7 +122,7 @@ async function failed(
   const { code, check, message } = failure
   if (code === 'id_token_invalid' || code === 'issuer_mismatch' || code === 'userinfo_invalid') {
     logSecurityEvent({ event: 'refresh_refused', iss: leased.iss, sub: leased.sub, check, detail: message })
-    return ended(leased, budget)
+    return ended(leased, 'refresh_refused', budget)
   }
   if (code === 'provider_unreachable') restProvider(client.issuer)
   log().warn({ event: 'refresh_failed', code, check, detail: message })

@@ -4,6 +4,7 @@ import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Identity } from '#lib/oidc/identity.ts'
 import { deviceFrom } from './device.ts'
+import { endSession } from './end-session.ts'
 import { refreshTime } from './refresh-due.ts'
 import { seal, sealsWith } from './sealing.ts'
 import type { SessionRecord } from './session.ts'
@@ -12,10 +13,14 @@ import { store } from './store/store.ts'
 import { rememberUser } from './users/remember-user.ts'
 
 /**
- * Signs this browser in: a new id, a new record, and the session it had before is gone (the provider's is the same one,
- * so nothing is ended there). Throws `StoreUnavailable`, and then nobody is signed in.
+ * Signs this browser in: a new id, a new record, and the session it had before is gone. Throws `StoreUnavailable`, and
+ * then nobody is signed in.
  */
-export async function startSession(identity: Identity, remember: boolean): Promise<void> {
+export async function startSession(
+  identity: Identity,
+  remember: boolean,
+  budget: AbortSignal,
+): Promise<void> {
   const limits = limitsFor(remember)
   const replacedKey = await readSessionKey()
   const { id, key } = createSessionId()
@@ -27,7 +32,7 @@ export async function startSession(identity: Identity, remember: boolean): Promi
   // First: nobody is signed in whom the app's own data could not hang on.
   await rememberUser(record, record.createdAt)
   await store().insert(record, await seal('session', key, identity.tokens))
-  if (replacedKey) await endReplaced(replacedKey)
+  if (replacedKey) await endReplaced(replacedKey, identity.iss, budget)
   // Last: a store that fails on the way leaves this browser the session that it had.
   await setSessionCookie(id, limits.absoluteSeconds)
   const { iss, sub } = record
@@ -59,9 +64,11 @@ function recordFrom(key: string, identity: Identity, limits: Limits, device: str
   }
 }
 
-async function endReplaced(key: string): Promise<void> {
+async function endReplaced(key: string, iss: string, budget: AbortSignal): Promise<void> {
   const replaced = await store().read(key)
   if (!replaced) return
+  if (replaced.iss !== iss) return void (await endSession(key, 'replaced', budget))
+  // The provider's session is the same one: what is revoked there could be the new one's, too.
   await store().remove(key)
   logSecurityEvent({ event: 'session_ended', iss: replaced.iss, sub: replaced.sub, reason: 'replaced' })
 }

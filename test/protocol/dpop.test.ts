@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeNonce } from '../hostile-provider/dpop-proof.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, type RecordedRequest, type Tenant } from '../hostile-provider/tenant.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, withApp } from './app-for.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { calls, expectRefused, expectSignedIn, isSignedIn } from './observe.ts'
@@ -96,6 +97,29 @@ describe('refreshing bound tokens', () => {
       expect(tenant.reuses).toBe(0)
     }
     await withApp(tenant, check, { ...bound, ADMIN_GROUP: 'staff' })
+  })
+
+  test('a session from before tokens were bound ends when it is due, and its token is revoked, not redeemed', async () => {
+    const tenant = provider.tenant('refresh-static', 'fat')
+    const kept = {
+      SESSION_SECRET: 'q7Zk2mP9xW4rT8vB1nL6cY3hJ5dF0gSa',
+      SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
+    }
+    tenant.refreshing.expiresIn = 1
+    let cookie = ''
+    const before = async (app: App) => {
+      cookie = (await signInOnce(tenant)(app)).cookies.get('session') ?? ''
+    }
+    await withApp(tenant, before, kept)
+    const [redeemed, revoked] = [countOf(tenant, 'token'), countOf(tenant, 'revoke')]
+    const after = async (app: App) => {
+      const browser = createBrowser(app.url)
+      browser.cookies.set('session', cookie)
+      expect(await isSignedIn(browser)).toBe(false)
+      await app.waitForLog(({ reason }) => reason === 'tokens_unbound')
+      expect([countOf(tenant, 'token'), countOf(tenant, 'revoke')]).toEqual([redeemed, revoked + 1])
+    }
+    await withApp(tenant, after, { ...kept, ...bound })
   })
 
   test('a refresh that brings a bearer token is not kept', async () => {

@@ -130,11 +130,34 @@ describe('signing in where there are two providers', () => {
     )
   })
 
-  test('a refusal names the provider that it came from', async () => {
+  test('a refusal names the provider that it came from, and settings and callback as they are called for it', async () => {
     const { authorizationUrl } = await startSignIn(createBrowser(app.url), '/auth/login?provider=other')
     const answer = await createBrowser(app.url).get(`/auth/callback/other?${authorizationUrl.searchParams}`)
     expect(new URL(answer.location ?? '').searchParams.get('provider')).toBe('other')
-    expect((await createBrowser(app.url).get(answer.location ?? '')).status).toBe(200)
+    const page = await createBrowser(app.url).get(answer.location ?? '')
+    expect(page.status).toBe(200)
+    const reference = new URL(answer.location ?? '').searchParams.get('reference')
+    const line = await app.waitForLog((entry) => entry.reference === reference)
+    expect(line['fix']).toContain('APP_URL + /auth/callback/other at the provider')
+    expect(page.body).toContain('<code>/auth/callback/other</code>')
+  })
+
+  test('a refused client is told which setting is wrong, by its whole name', async () => {
+    await withAppOf({ ...providers.settings, OIDC_OTHER_CLIENT_SECRET: 'another-secret' }, async (own) => {
+      await signIn(createBrowser(own.url), '/auth/login?provider=other')
+      const line = await own.waitForLog(({ code }) => code === 'client_refused')
+      expect(line['fix']).toContain('OIDC_OTHER_CLIENT_SECRET')
+    })
+  })
+
+  test('signing in at the other one revokes what was held at the first; signing in again does not', async () => {
+    const { browser } = await signedIn('one')
+    const before = bothCounts('revoke')
+    await signIn(browser, '/auth/login?provider=one')
+    expect(since(before, 'revoke')).toEqual({ one: 0, other: 0 })
+    await signIn(browser, '/auth/login?provider=other')
+    expect(since(before, 'revoke')).toEqual({ one: 1, other: 0 })
+    expect(await isSignedIn(browser)).toBe(true)
   })
 })
 

@@ -19,7 +19,7 @@ export async function finishSignIn(request: Request, client: Client | undefined)
     const transaction = await takeTransaction(response.state, client)
     if (transaction.silent) return await finishSilently(client, response, transaction, budget)
     const identity = await exchangeCode(client, response, transaction, budget)
-    await startSession(identity, transaction.remember)
+    await startSession(identity, transaction.remember, budget)
     return redirectTo(withVisit(transaction.returnTo, visitOf(client, response, transaction)))
   } catch (thrown) {
     return refuseSignIn(request, thrown, client)

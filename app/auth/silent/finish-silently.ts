@@ -23,7 +23,7 @@ export async function finishSilently(
   const returnTo = withVisit(transaction.returnTo, undefined)
   if ((await readSessionKey()) || (await readSilentMark()) === 'signed_out') return redirectTo(returnTo)
   try {
-    await startSession(await exchangeCode(client, response, transaction, budget), false)
+    await startSession(await exchangeCode(client, response, transaction, budget), false, budget)
   } catch (thrown) {
     const error = expectedAbsence(thrown)
     if (error === undefined) throw thrown

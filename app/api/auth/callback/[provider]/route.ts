@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { iss: issuer, clientId } = provider
     const transaction = await takeTransaction(response.state, { issuer, clientId })
     const identity = await exchangeSocialCode(provider, response, transaction, budget)
-    await startSession(identity, transaction.remember)
+    await startSession(identity, transaction.remember, budget)
     return redirectTo(withVisit(transaction.returnTo, undefined))
   } catch (thrown) {
     return refuseSignIn(request, thrown, undefined, provider.name)

@@ -1,0 +1,26 @@
+import { errorTexts } from '#components/authentication-error/texts.ts'
+import { ownVariableNames } from '#lib/env/providers.ts'
+import type { AuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
+import { explain } from '#lib/oidc/explain.ts'
+
+/**
+ * What to tell the operator of a failure: the cause where it is known, what is likely where it is not, and what to do.
+ * Where there are several providers, by the names that variables and callback have for this one.
+ */
+export function operatorText(client: Client | undefined, failure: AuthenticationError): OperatorText {
+  const explanation = client && explain(client, failure)
+  const { likely, fix } = errorTexts[failure.code]
+  const said = (text: string) => (client?.name === undefined ? text : inNamesOf(client.name, text))
+  return {
+    ...(explanation && { cause: said(explanation.cause) }),
+    likely: said(likely),
+    fix: said(explanation?.fix ?? fix),
+  }
+}
+
+function inNamesOf(name: string, text: string): string {
+  return ownVariableNames(name, text).replaceAll('`/auth/callback`', `\`/auth/callback/${name}\``)
+}
+
+type OperatorText = { cause?: string; likely: string; fix: string }
