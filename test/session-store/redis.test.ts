@@ -87,6 +87,16 @@ describe.skipIf(!present)('the Redis session store', () => {
     expect(await store.read(key('b'))).toEqual(record('b'))
   })
 
+  test('is not to blame for a process that was held up itself', async () => {
+    await store.insert(record('a'), 'sealed')
+    for (let times = 0; times < 3; times++) {
+      const reading = other.read(key('a'))
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1200)
+      expect(await reading).toEqual(record('a'))
+      await store.replace(key('a'), 1, record('a'))
+    }
+  })
+
   test('is used as soon as it is up, where it was down at the start', async () => {
     await redis.stop()
     const early = redisSessionStore(redis.url)
