@@ -78,7 +78,7 @@ test('a hundred views at the same time are all answered', async () => {
   const { id } = await alice()
   const views = await Promise.all(
     Array.from({ length: 100 }, () => {
-      const budget = createBudget(20_000)
+      const budget = createBudget(90_000)
       return Promise.all([findPerson(id, budget), groupsOf(id, budget), factorsOf(id, budget)])
     }),
   )

@@ -10,7 +10,7 @@ export function send(
   const length = Buffer.byteLength(body)
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const options = { method, path, host, port, timeout: 20_000 }
+    const options = { method, path, host, port, timeout: 60_000 }
     const outgoing = httpRequest({
       ...options,
       headers: { ...headers, ...(length > 0 && { 'Content-Length': length }) },
@@ -23,7 +23,7 @@ export function send(
         resolve({ status: incoming.statusCode ?? 0, location, setCookies, cacheControl, took })
       })
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${path} took longer than 20 s`)))
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${path} took longer than 60 s`)))
     outgoing.on('error', reject)
     outgoing.end(body)
   })

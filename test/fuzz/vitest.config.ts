@@ -16,7 +16,7 @@ export default defineConfig({
     env: { FUZZ_SECONDS: seconds, FUZZ_SEED: seed },
     // A failure takes time to be made small.
     testTimeout: Number(seconds) * 1000 + 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 240_000,
     reporters: ['default', closingLine()],
     globalSetup: 'test/start/build-app.ts',
   },

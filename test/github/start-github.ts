@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '../start/free-port.ts'
 import { type Answer, answerFor } from './answers.ts'
 import { createAccounts, type GithubAccount } from './github-account.ts'
 
@@ -26,8 +26,9 @@ export async function startGithub(): Promise<Github> {
       response.writeHead(answer.status, answer.headers).end(answer.body)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${port}`
   return Object.assign(state, {
     url,
     settings: {

@@ -9,7 +9,7 @@ import type { Grant, RecordedRequest, Tenant } from './tenant.ts'
 /** Redeems a refresh token (RFC 6749, section 6). One that comes back ends its whole grant (RFC 9700, 4.14.2). */
 export async function refresh(tenant: Tenant, request: RecordedRequest): Promise<Reply | Misbehaviour> {
   const refreshToken = request.form.get('refresh_token') ?? ''
-  const { delay, instead, expiresIn, claims, body: change } = tenant.refreshing
+  const { delay, held, instead, expiresIn, claims, body: change } = tenant.refreshing
   if (instead) return instead
   const proof = tenant.definition.dpop && (await provenKey(tenant, request))
   if (proof?.fault) return json(400, { error: proof.fault }, nonceHeader(tenant))
@@ -36,7 +36,7 @@ export async function refresh(tenant: Tenant, request: RecordedRequest): Promise
     id_token: idToken(tenant, { ...grant, nonce: undefined }, accessToken, claims),
     ...(rotates && { refresh_token: newRefreshToken(tenant, grant) }),
   }
-  await wait(delay)
+  await Promise.all([wait(delay), held])
   return json(200, change?.(body) ?? body, nonceHeader(tenant))
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { freePort } from '../start/free-port.ts'
 import { answer } from './answer.ts'
 import { type CaseName, cases } from './cases.ts'
 import type { HostileCase } from './hostile-case.ts'
@@ -21,7 +22,8 @@ export async function startHostileProvider(options: { port?: number } = {}): Pro
       .catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
   const neighbour = createServer((request, response) => void server.emit('request', request, response))
-  const port = await listen(server, options.port ?? 0, 'localhost')
+  // Not a port that any other program could be given while this provider is down.
+  const port = await listen(server, options.port ?? (await freePort()), 'localhost')
   const otherOrigin = `http://127.0.0.1:${await listen(neighbour, 0, '127.0.0.1')}`
 
   return {

@@ -118,6 +118,8 @@ export type Refreshing = {
   expiresIn: number
   /** Milliseconds before the answer; the token is redeemed at once. */
   delay: number
+  /** The answer waits for this as well. */
+  held?: Promise<unknown>
   /** Instead of looking at the token at all. */
   instead?: Reply | Misbehaviour
   claims?: (claims: Claims) => Claims

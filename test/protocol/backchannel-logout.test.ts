@@ -113,7 +113,7 @@ describe('back-channel logout', () => {
     const before = refusals().length
     await expectRefused(await send(app, make(sid)))
     expect(await isSignedIn(browser)).toBe(true)
-    await vi.waitFor(() => expect(refusals().slice(before)).toMatchObject([{ check }]))
+    await vi.waitFor(() => expect(refusals().slice(before)).toMatchObject([{ check }]), 15_000)
   })
 
   test('row 43: the same jti again: 400, and who has signed in since stays', async () => {

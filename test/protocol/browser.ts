@@ -34,7 +34,7 @@ export function sameVisitor({ cookies }: Pick<Browser, 'cookies'>, origin: strin
 function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`
-    const options = { method, path, host: url.hostname, port: url.port, headers, timeout: 20_000 }
+    const options = { method, path, host: url.hostname, port: url.port, headers, timeout: 60_000 }
     const outgoing = httpRequest(options, (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -45,7 +45,7 @@ function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promi
         resolve({ status: incoming.statusCode ?? 0, location, setCookies, headers: others, body })
       })
     })
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${url} took longer than 20 s`)))
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`${method} ${url} took longer than 60 s`)))
     outgoing.on('error', reject)
     outgoing.end()
   })

@@ -126,7 +126,7 @@ describe('front-channel logout', () => {
         refusals()
           .slice(seen)
           .map((line) => line.check)
-      await vi.waitFor(() => expect(checks()).toEqual(check ? [check, check] : []))
+      await vi.waitFor(() => expect(checks()).toEqual(check ? [check, check] : []), 15_000)
     },
   )
 

@@ -161,7 +161,7 @@ describe('a sign-in that another site begins', () => {
       await vi.waitFor(() => {
         const seen = app.log.filter(({ event }) => event === 'initiate_login_refused')
         expect(seen.map((line) => line.check)).toEqual([check])
-      })
+      }, 15_000)
     }
   })
 

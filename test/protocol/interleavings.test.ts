@@ -47,7 +47,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     // The store may be too slow for somebody on a machine that has other work: never for many.
     expect(withoutEffect).toBeLessThanOrEqual(rounds / 100)
     expect(tenant.reuses, `seed ${seed}`).toBe(0)
-  }, 240_000)
+  }, 1_200_000)
 
   /** One session, and some of what can happen to it, all within 30 ms. Gives what is not as it should be. */
   async function round(random: () => number): Promise<string[]> {
@@ -58,9 +58,10 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     const outcomes = await Promise.all(happens.map((event) => event.happen(browser, old, sid)))
     const story = happens.map(({ name }, index) => `${name} ${outcomes[index]}`).join(', ')
     const ended = outcomes.some((outcome) => outcome !== 'nothing')
-    withoutEffect += happens.filter(
-      ({ name }, index) => name !== 'page' && outcomes[index] === 'nothing',
-    ).length
+    const untold = happens.filter(({ name }, index) => name !== 'page' && outcomes[index] === 'nothing').length
+    withoutEffect += untold
+    // What was sent to a store that is too slow may be done all the same, a little later.
+    if (untold > 0 && !ended) return []
     const faults: string[] = []
     for (const { url } of instances.apps) {
       if ((await isSignedIn(sameVisitor({ cookies: old }, url))) === ended)
@@ -132,7 +133,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
 
 /**
  * `happen` says what became of the session that was there before: `replaced` by a sign-in in the same browser. A store
- * that is too slow is told by a 503, and then nothing has happened.
+ * that is too slow is told by a 503, and then nothing is known to have happened.
  */
 type Event = {
   name: string

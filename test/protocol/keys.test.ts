@@ -58,8 +58,10 @@ describe('keys that change', () => {
       const walks = await Promise.all(flood)
       for (const { callback } of walks) expect(callback.location).toContain('code=id_token_invalid')
       const before = calls(tenant).jwks
+      const began = Date.now()
       for (let turn = 0; turn < 12; turn++) await signIn(createBrowser(app.url))
-      expect(calls(tenant).jwks - before).toBeLessThanOrEqual(1)
+      const coolDowns = 1 + Math.floor((Date.now() - began) / 5000)
+      expect(calls(tenant).jwks - before).toBeLessThanOrEqual(coolDowns)
       expect(calls(tenant)).toMatchObject({ token: 24, userinfo: 0 })
     })
   })

@@ -38,7 +38,7 @@ describe('a secret that is turned over, under load', () => {
     // It is told to stop in the middle of a refresh, and finishes the page.
     tenant.refreshing.delay = 300
     const underWay = isSignedIn(lastServed)
-    await vi.waitFor(() => expect(refreshesOf(itsGrant)).toBe(1), { timeout: 5000, interval: 5 })
+    await vi.waitFor(() => expect(refreshesOf(itsGrant)).toBe(1), { timeout: 15_000, interval: 5 })
     expect(await Promise.all([before.stop(), underWay])).toEqual([0, true])
     tenant.refreshing.delay = 0
     await load.more(50)
@@ -99,7 +99,7 @@ function underLoad(instances: App[], people: Browser[]) {
     instances,
     async more(count: number) {
       const goal = views + count
-      await vi.waitFor(() => expect(views).toBeGreaterThan(goal), 20_000)
+      await vi.waitFor(() => expect(views).toBeGreaterThan(goal), 90_000)
     },
     async end() {
       loading = false

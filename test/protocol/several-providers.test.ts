@@ -361,7 +361,7 @@ test('the keys of all clients are published, each once', async () => {
 test('each provider is asked for its metadata as soon as the app starts', async () => {
   const counts = bothCounts('discovery')
   await withAppOf(providers.settings, async () => {
-    await vi.waitFor(() => expect(since(counts, 'discovery')).toEqual({ one: 1, other: 1 }))
+    await vi.waitFor(() => expect(since(counts, 'discovery')).toEqual({ one: 1, other: 1 }), 15_000)
   })
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseName } from '../hostile-provider/cases.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf } from '../hostile-provider/tenant.ts'
+import type { LogLine } from '../start/start-app.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { withApp } from './app-for.ts'
 import { type Answer, createBrowser } from './browser.ts'
@@ -10,6 +11,7 @@ import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
 const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
+const ended = ({ event }: LogLine) => event === 'session_ended'
 
 const returns: { title: string; name: CaseName }[] = [
   {
@@ -45,7 +47,8 @@ describe('signing out', () => {
       // Before the browser has left, a copy of the cookie is worth nothing.
       expect(await isSignedIn(copied)).toBe(false)
       expect(browser.cookies.has('session')).toBe(false)
-      expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
+      await app.waitForLog(ended)
+      expect(app.log.filter(ended)).toHaveLength(1)
       expect(countOf(tenant, 'end_session')).toBe(0)
 
       const leaving = refreshTarget(answer)
@@ -194,7 +197,7 @@ describe('signing out', () => {
         const sent = refreshTarget(await browser.post('/auth/logout', sameOrigin))
         expect(sent.href).toContain(after.issuer)
         expect(sent.searchParams.has('id_token_hint')).toBe(false)
-        expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
+        await app.waitForLog(ended)
       },
       shared,
     )
@@ -211,7 +214,8 @@ describe('signing out', () => {
       expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
       browser.cookies.set('session', 'made-up')
       expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
-      expect(app.log.filter(({ event }) => event === 'session_ended')).toHaveLength(1)
+      await app.waitForLog(ended)
+      expect(app.log.filter(ended)).toHaveLength(1)
     })
   })
 })

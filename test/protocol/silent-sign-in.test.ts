@@ -245,7 +245,7 @@ describe('a silent sign-in', () => {
     await vi.waitFor(async () => {
       const browser = createBrowser(app.url)
       expect((await firstSteps(browser, '/')).location).toBe(`${app.url}/`)
-    }, 5000)
+    }, 15_000)
     tenant.definition = { answers: { discovery: 'hang' } }
     const browser = createBrowser(app.url)
     const before = Date.now()

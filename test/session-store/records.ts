@@ -14,8 +14,8 @@ export function record(name: string, more: Partial<SessionRecord> = {}): Session
     claims: { name: 'Alice Example' },
     createdAt: signedInAt,
     lastSeenAt: signedInAt,
-    idleExpiresAt: signedInAt + 60,
-    absoluteExpiresAt: signedInAt + 600,
+    idleExpiresAt: signedInAt + 600,
+    absoluteExpiresAt: signedInAt + 6000,
     device: 'Firefox on Linux',
     ...more,
   }

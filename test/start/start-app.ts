@@ -61,7 +61,7 @@ function hearLog() {
       log.push(entry)
       for (const hear of waiting) hear(entry)
     },
-    waitFor(predicate: (line: LogLine) => boolean, milliseconds = 5000): Promise<LogLine> {
+    waitFor(predicate: (line: LogLine) => boolean, milliseconds = 15_000): Promise<LogLine> {
       const past = log.find(predicate)
       if (past) return Promise.resolve(past)
       return new Promise((resolve, reject) => {

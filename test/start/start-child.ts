@@ -42,7 +42,7 @@ export function startChild(
 
   async function stop(): Promise<number | null> {
     child.kill('SIGTERM')
-    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
     return await ended.finally(() => clearTimeout(late))
   }
 }

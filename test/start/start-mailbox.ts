@@ -25,20 +25,20 @@ async function messagesAt(url: string): Promise<Message[]> {
 }
 
 async function waitForMail(url: string, to: string): Promise<Message> {
-  const deadline = Date.now() + 5000
+  const deadline = Date.now() + 15_000
   while (Date.now() < deadline) {
     const mail = (await messagesAt(url)).find((message) => message.to === to)
     if (mail) return mail
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`No mail to ${to} within 5 s.`)
+  throw new Error(`No mail to ${to} within 15 s.`)
 }
 
 export type RunningMailbox = {
   url: string
   settings: { SMTP_URL: string; MAILBOX_URL: string }
   messages(): Promise<Message[]>
-  /** The newest mail to that address; waits up to 5 s for one. */
+  /** The newest mail to that address; waits up to 15 s for one. */
   waitForMail(to: string): Promise<Message>
   stop(): Promise<number | null>
 }

@@ -22,7 +22,7 @@ export async function startNginx(port: number, instances: number[]): Promise<Ngi
   const options = ['-p', folder, '-c', path.join(folder, 'nginx.conf')]
   const server = spawn('nginx', options, { stdio: 'inherit', env })
   process.once('exit', () => server.kill('SIGKILL'))
-  await vi.waitFor(() => fetch(`http://localhost:${port}/health/live`), { timeout: 10_000, interval: 20 })
+  await vi.waitFor(() => fetch(`http://localhost:${port}/health/live`), { timeout: 60_000, interval: 20 })
   return {
     async stop() {
       server.kill('SIGTERM')
