@@ -10,7 +10,8 @@ export function send(
   const length = Buffer.byteLength(body)
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    const options = { method, path, host, port, timeout: 60_000 }
+    // A connection of its own: one that was kept may be closed by the server just as it is used again.
+    const options = { method, path, host, port, agent: false as const, timeout: 60_000 }
     const outgoing = httpRequest({
       ...options,
       headers: { ...headers, ...(length > 0 && { 'Content-Length': length }) },

@@ -34,7 +34,9 @@ export function sameVisitor({ cookies }: Pick<Browser, 'cookies'>, origin: strin
 function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`
-    const options = { method, path, host: url.hostname, port: url.port, headers, timeout: 60_000 }
+    // A connection of its own: one that was kept may be closed by the server just as it is used again.
+    const to = { host: url.hostname, port: url.port, agent: false as const }
+    const options = { ...to, method, path, headers, timeout: 60_000 }
     const outgoing = httpRequest(options, (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

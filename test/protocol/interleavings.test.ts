@@ -58,7 +58,9 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     const outcomes = await Promise.all(happens.map((event) => event.happen(browser, old, sid)))
     const story = happens.map(({ name }, index) => `${name} ${outcomes[index]}`).join(', ')
     const ended = outcomes.some((outcome) => outcome !== 'nothing')
-    const untold = happens.filter(({ name }, index) => name !== 'page' && outcomes[index] === 'nothing').length
+    const untold = happens.filter(
+      ({ name }, index) => name !== 'page' && outcomes[index] === 'nothing',
+    ).length
     withoutEffect += untold
     // What was sent to a store that is too slow may be done all the same, a little later.
     if (untold > 0 && !ended) return []
