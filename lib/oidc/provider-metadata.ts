@@ -3,6 +3,7 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { freshUntil } from './fresh-until.ts'
 import { outboundFetch } from './outbound-fetch.ts'
+import { patientTimeout } from './patient-timeout.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { withinBudget } from './within-budget.ts'
 
@@ -22,7 +23,7 @@ export async function providerMetadata(
   if (known && isNew && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
   // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
   const discovering = { freshUntil: Number.POSITIVE_INFINITY, heardAt: Number.POSITIVE_INFINITY }
-  const metadata = discover(client, AbortSignal.timeout(discoveryMilliseconds), (answer) => {
+  const metadata = discover(client, patientTimeout(discoveryMilliseconds), (answer) => {
     discovering.freshUntil = freshUntil(answer)
     discovering.heardAt = Date.now()
   })
