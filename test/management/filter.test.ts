@@ -62,11 +62,12 @@ test.each([
 })
 
 test('is parsed in time that grows with its length only', () => {
-  const began = performance.now()
+  const before = process.cpuUsage()
   parseFilter(`status eq "${'\\\\'.repeat(50_000)}`)
   parseFilter(' '.repeat(100_000))
   parseFilter(Array.from({ length: 10_000 }, () => 'status eq "ACTIVE"').join(' or '))
-  expect(performance.now() - began).toBeLessThan(1000)
+  // Of the processor: on a busy machine the clock tells how long others had it.
+  expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
 })
 
 function answer(text: string): boolean {
