@@ -20,7 +20,7 @@ export default defineConfig({
     maxWorkers: 2,
     // They end what hangs, and bound nothing that the product promises: where the machine is slow, one app takes
     // half a minute to start.
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 240_000,
     reporters: ['default', closingLine()],
     projects: [
@@ -38,8 +38,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // Whole journeys.
-          testTimeout: 240_000,
           include: inBrowser,
           globalSetup: ['test/start/require-chromium.ts', 'test/start/build-app.ts'],
         },
