@@ -12,6 +12,7 @@ test('the account page leads to the provider’s page for a new password, and th
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, alice)
   await page.getByRole('link', { name: 'Account', exact: true }).click()
+  await page.waitForURL('**/account')
   const security = page.getByRole('region', { name: 'Security' })
   expect(await security.getByRole('link').allInnerTexts()).toEqual(['Change your password'])
   await security.getByRole('link', { name: 'Change your password' }).click()

@@ -4,11 +4,12 @@ export const alice = { name: 'Alice Example', email: 'alice@example.test', passw
 export const adam = { name: 'Adam Admin', email: 'adam@example.test', password: 'adam-password-1' }
 export const sue = { name: 'Sue Suspended', email: 'sue@example.test', password: 'sue-password-1' }
 
-/** Fills in the provider's sign-in page and sends it. */
+/** Fills in the provider's sign-in page, sends it and waits for the page that follows. */
 export async function enterPassword(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel('Email address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForLoadState()
 }
 
 /** From the app's home page through the provider to the dashboard. */

@@ -65,6 +65,7 @@ describe.each(providers)('with $provider', ({ openHostedPage, settings }) => {
     await page.getByLabel('Email address').fill('bob@example')
     await page.getByLabel('Password', { exact: true }).fill('too short')
     await page.getByRole('button', { name: 'Create account' }).click()
+    await page.waitForLoadState()
     expect(await page.title()).toMatch(/^Error: /)
     expect(await page.getByLabel('Name').inputValue()).toBe('Bob')
     expect(await page.getByLabel('Email address').getAttribute('aria-invalid')).toBe('true')

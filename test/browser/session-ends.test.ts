@@ -7,11 +7,13 @@ import { temporaryFolder } from '../start/temporary-folder.ts'
 import { axeFaults } from './axe-faults.ts'
 import { adam, alice, signIn } from './people.ts'
 import { type Stack, startStack, type Visitor } from './stack.ts'
+import { waitForWatch } from './wait-for-watch.ts'
 
 const file = `${temporaryFolder()}/sessions.db`
+const store = { SESSION_STORE_URL: `file:${file}` }
 let stack: Stack
 beforeAll(async () => {
-  stack = await startStack({ app: { SESSION_STORE_URL: `file:${file}` } })
+  stack = await startStack({ app: store })
 })
 afterAll(() => stack.stop())
 
@@ -66,7 +68,7 @@ test('where the server cannot be asked the dialog says so and stays', async () =
 test('the longest a sign-in may last cannot be moved: the dialog says so, and offers to sign in again', async () => {
   const { visitor, page } = await signedIn()
   await page.goto('/account?signed_out=gone')
-  await edit(visitor, { idleExpiresAt: inSeconds(100), absoluteExpiresAt: inSeconds(100) })
+  await edit(visitor, { idleExpiresAt: inSeconds(110), absoluteExpiresAt: inSeconds(110) })
   await comeBack(page)
   const dialog = page.getByRole('alertdialog', { name: 'You will be signed out in 2 minutes' })
   expect(await dialog.innerText()).toContain('A sign-in lasts 24 hours at most.')
@@ -81,11 +83,14 @@ test('the longest a sign-in may last cannot be moved: the dialog says so, and of
 
 test('a session that ended says so, loses nothing that was typed, and the page goes on after a sign-in elsewhere', async () => {
   const { visitor, page } = await signedIn({}, adam)
+  await page.clock.install()
   await page.goto('/users')
   const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
   await search.fill('half a word')
-  await leave(visitor, page, 2)
+  await leave(visitor, page, 25)
   await page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' }).waitFor()
+  await edit(visitor, { idleExpiresAt: inSeconds(-1) })
+  await page.clock.fastForward('00:30')
   const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
   await ended.waitFor()
   expect(await ended.innerText()).toContain('You were signed out after 1 hour without use.')
@@ -151,26 +156,38 @@ test('an open page asks nothing until its session is about to end', async () => 
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await page.goto('/dashboard', { waitUntil: 'networkidle' })
+  await waitForWatch(page)
   asked.length = 0
-  await page.clock.fastForward('57:30')
+  await page.clock.fastForward('56:00')
   expect(asked).toEqual([])
   const answer = page.waitForResponse('**/api/auth/session')
-  await page.clock.fastForward('01:00')
+  await page.clock.fastForward('02:30')
   await answer
   expect(asked).toEqual(['/api/auth/session'])
 })
 
-test('a session of nine seconds warns after six, stays at a word, and then ends', async () => {
-  const short = await startStack({ app: { SESSION_IDLE_SECONDS: '9' } })
-  const page = await (await short.newVisitor()).newPage()
+test('a session of ninety seconds warns after sixty, stays at a word, and then ends', async () => {
+  const short = await startStack({ app: { ...store, SESSION_IDLE_SECONDS: '90' } })
+  const visitor = await short.newVisitor()
+  const page = await visitor.newPage()
+  await page.clock.install()
   await signIn(page, alice)
+  await waitForWatch(page)
   const warning = page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' })
+  const sixtySecondsPass = async () => {
+    await edit(visitor, { idleExpiresAt: inSeconds(28), lastSeenAt: inSeconds(28 - 90) })
+    await page.clock.fastForward('01:01')
+    await warning.waitFor()
+  }
+  await sixtySecondsPass()
   await warning.getByRole('button', { name: 'Stay signed in' }).click()
   await warning.waitFor({ state: 'detached' })
-  await warning.waitFor()
+  await sixtySecondsPass()
+  await edit(visitor, { idleExpiresAt: inSeconds(-1) })
+  await page.clock.fastForward('00:35')
   const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
   await ended.waitFor()
-  expect(await ended.innerText()).toContain('You were signed out after 9 seconds without use.')
+  expect(await ended.innerText()).toContain('You were signed out after 90 seconds without use.')
   await short.stop()
 })
 
@@ -178,7 +195,7 @@ async function signedIn(options = {}, person = alice): Promise<{ visitor: Visito
   const visitor = await stack.newVisitor(options)
   const page = await visitor.newPage()
   await signIn(page, person)
-  await page.waitForLoadState('networkidle')
+  await waitForWatch(page)
   return { visitor, page }
 }
 
@@ -189,6 +206,7 @@ async function leave(visitor: Visitor, page: Page, seconds: number): Promise<voi
 }
 
 async function comeBack(page: Page): Promise<void> {
+  await waitForWatch(page)
   const settled = page.waitForEvent('requestfinished', isAsking).catch(() => undefined)
   const failed = page.waitForEvent('requestfailed', isAsking).catch(() => undefined)
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))

@@ -4,6 +4,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alice, heading, signIn } from './people.ts'
 import { type Stack, startStack } from './stack.ts'
+import { waitForWatch } from './wait-for-watch.ts'
 
 let stack: Stack
 let script: string
@@ -26,6 +27,7 @@ test('useSession() knows who is signed in, and signOut() signs them out in every
   await page.getByRole('button', { name: 'Ask again' }).click()
   await page.getByText(alice.name).waitFor()
 
+  await waitForWatch(dashboard)
   await page.getByRole('button', { name: 'Leave' }).click()
   await page.waitForURL('**/auth/signed-out?provider=left')
   expect(await heading(page).textContent()).toBe('You are signed out')
