@@ -17,7 +17,7 @@ let stack: StackWithDirectory
 beforeAll(async () => {
   const people = { IDENTITY_PROVIDER_PEOPLE: '49', OKTA_API_TOKEN: token }
   stack = await startStackWithDirectory(people, { ...store, OKTA_API_TOKEN: token })
-}, 120_000)
+}, 240_000)
 afterEach(async () => {
   await stack.control('DELETE')
   inStore((database) => database.prepare('delete from session').run([]))
