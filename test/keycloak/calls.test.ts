@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { adam, alice } from '../browser/people.ts'
 import { backChannelCalls } from './back-channel.ts'
 import { journey } from './journey.ts'
@@ -18,7 +18,9 @@ journey('a warm sign-in costs one call to Keycloak, with groups or without', asy
   for (const person of [alice, adam, nobody]) {
     const before = backChannelCalls(stack.logFile).length
     await signIn(await (await stack.newVisitor()).newPage(), person)
-    const calls = backChannelCalls(stack.logFile).slice(before)
-    expect(calls).toEqual(['POST /realms/starter/protocol/openid-connect/token'])
+    await vi.waitFor(() => {
+      const calls = backChannelCalls(stack.logFile).slice(before)
+      expect(calls).toEqual(['POST /realms/starter/protocol/openid-connect/token'])
+    }, 10_000)
   }
 })

@@ -36,8 +36,9 @@ export async function register(
   await page.locator('[type=submit]').click()
 }
 
-/** What the page says, for people. */
+/** What the page says, for people, when all of it is there. */
 export async function textOf(page: Page): Promise<string> {
+  await page.waitForLoadState()
   return (await page.locator('body').innerText()).replace(/\s+/g, ' ')
 }
 
