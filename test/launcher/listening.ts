@@ -6,12 +6,12 @@ export async function listening(ports: readonly number[]): Promise<number[]> {
   return found.flat()
 }
 
-/** Waits until nobody listens on any of the ports. Throws when somebody still does after 10 s. */
+/** Waits until nobody listens on any of the ports. Throws when somebody still does after a minute. */
 export async function allFree(ports: readonly number[]): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   let left = await listening(ports)
   while (left.length > 0) {
-    if (Date.now() > deadline) throw new Error(`Still listened on after 10 s: ${left.join(', ')}`)
+    if (Date.now() > deadline) throw new Error(`Still listened on after a minute: ${left.join(', ')}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
     left = await listening(ports)
   }

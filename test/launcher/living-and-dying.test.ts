@@ -53,7 +53,7 @@ test('whoever started the launcher is killed: all ends, though nobody says so', 
 })
 
 test('npm run dev serves the app, and takes everything with it when it is killed', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const { ports, settings } = await ownPlace()
   const running = await launch('dev', settings)
