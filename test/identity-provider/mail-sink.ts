@@ -22,7 +22,7 @@ export async function startMailSink(): Promise<MailSink> {
     url: `smtp://localhost:${port}`,
     mails,
     async next(to) {
-      const until = Date.now() + 5000
+      const until = Date.now() + 15_000
       for (;;) {
         const index = mails.findIndex((mail) => mail.to === to)
         const [mail] = index < 0 ? [] : mails.splice(index, 1)

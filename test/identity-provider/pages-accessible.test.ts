@@ -28,6 +28,7 @@ test('axe finds nothing on any page in either theme, wide or 320 px, and the pol
   page.on('requestfailed', (request) => found.push(`${request.url()} failed`))
   await visitEveryPage(page, { provider, sink }, async (name) => {
     seen.push(name)
+    await page.waitForLoadState()
     for (const [colorScheme, width] of looks) {
       // Without motion colours change at once, and axe never meets one on its way from theme to theme.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -37,7 +38,7 @@ test('axe finds nothing on any page in either theme, wide or 320 px, and the pol
   })
   expect(found.filter((fault) => !expected.test(fault))).toEqual([])
   expect(seen).toHaveLength(28)
-}, 120_000)
+}, 240_000)
 
 const looks = [
   ['light', 1280],

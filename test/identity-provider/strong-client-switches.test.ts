@@ -33,7 +33,7 @@ test('a key that the client has changed is fetched, and the former one is of no 
   const strong = await start({ IDENTITY_PROVIDER_CLIENT_AUTH_METHOD: 'private_key_jwt' })
   expect((await signInStrongly(strong, strong.configuration)).tokens.token_type).toBe('bearer')
   const changed = await strong.changeKey()
-  await vi.waitFor(() => signInStrongly(strong, changed), { timeout: 5000 })
+  await vi.waitFor(() => signInStrongly(strong, changed), { timeout: 15_000 })
   await expect(signInStrongly(strong, strong.configuration)).rejects.toMatchObject({
     error: 'invalid_client',
   })
