@@ -30,12 +30,15 @@ test.each([true, false])(
     const own = await signedIn(alice, 'Firefox on Linux', { javaScriptEnabled: scripts })
     const { page } = own
     await page.getByRole('link', { name: 'Account', exact: true }).click()
+    await page.waitForURL('**/account')
     expect(await rail(page, 'This device').innerText()).toMatch(
-      /Firefox on Linux\s+Ends at .* UTC.*\s+Signed in at .* UTC today.*Password/,
+      /Firefox on Linux\s+Ends at .* UTC.*\s+Signed in at .* UTC (to|yester)day.*Password/,
     )
     const row = rail(page, 'Other devices').getByRole('listitem')
     expect(await row.allInnerTexts()).toEqual([
-      expect.stringMatching(/^Chrome on Windows\s+Last used at .* UTC today\s+Signed in at .* UTC today/),
+      expect.stringMatching(
+        /^Chrome on Windows\s+Last used at .* UTC (to|yester)day\s+Signed in at .* UTC (to|yester)day/,
+      ),
     ])
 
     await row.getByRole('button', { name: 'Sign out Chrome on Windows' }).click()
@@ -126,6 +129,7 @@ test('one device signs all others out after a confirmation, and nobody else', as
   const { page, visitor } = await signedIn(alice, 'Firefox on Linux', { javaScriptEnabled: false })
   await page.goto('/account')
   await page.getByRole('link', { name: 'Sign out everywhere else' }).click()
+  await page.waitForURL('**/account/sign-out-everywhere-else')
   expect(await heading(page).textContent()).toBe('Sign out everywhere else?')
   const listed = await rail(page, 'Other devices').getByRole('listitem').allInnerTexts()
   expect(listed.map((text) => text.split('\n')[0]).sort()).toEqual(['Chrome on Windows', 'Safari on iPhone'])
