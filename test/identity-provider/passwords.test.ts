@@ -135,7 +135,7 @@ test('a flood of sign-ins is turned away instead of taking all memory', async ()
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([422, 503]))
   expect(answers.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('5')
   expect((await signIn(provider)).url.pathname).toBe('/auth/callback')
-}, 60_000)
+}, 120_000)
 
 function withoutAddress({ html }: Page): string {
   // Two locks can end in two minutes.

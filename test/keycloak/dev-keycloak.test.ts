@@ -20,7 +20,8 @@ journey(
     }
     process.kill(running.pid, 'SIGINT')
     expect(await running.ended).toBe(0)
-    expect(await listening(ports)).toEqual([])
+    // Where Java takes more than the launcher's ten seconds to end, it ends after it.
+    await allFree(ports)
   },
 )
 
