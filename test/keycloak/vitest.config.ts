@@ -11,8 +11,8 @@ export default defineConfig({
     // The files share one Keycloak, and change settings of its realm.
     fileParallelism: false,
     // Keycloak takes 10 s of processor time to start, and some tests start one of their own.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ['default', closingLine()],
     globalSetup: 'test/keycloak/one-keycloak.ts',
   },
