@@ -15,7 +15,8 @@ export async function closeStore(): Promise<void> {
 }
 
 function open(url: string): SessionStore {
-  return url.startsWith('file:') ? sqliteSessionStore(url.slice('file:'.length)) : redisSessionStore(url)
+  if (!url.startsWith('file:')) return redisSessionStore(url)
+  return sqliteSessionStore(url.slice('file:'.length))
 }
 
 // Pages and route handlers get different instances of a module: one connection for both.
