@@ -1,17 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import {
-  copyFileSync,
-  cpSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { linkTree } from '../start/link-tree.ts'
 
 /** A copy of this repository in a temporary folder, which patches may break and builds may fill. */
 export function createWorkingCopy(root: string): WorkingCopy {
@@ -33,25 +24,6 @@ export function createWorkingCopy(root: string): WorkingCopy {
     revert: (patch) => run(folder, 'git', ['apply', '--reverse', '--whitespace=nowarn', patch]),
     build: () => run(folder, process.execPath, ['node_modules/next/dist/bin/next', 'build']),
     remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-function linkTree(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)]
-    if (entry.isDirectory()) linkTree(source, target)
-    else if (entry.isFile()) linkOrCopy(source, target)
-    else cpSync(source, target, { verbatimSymlinks: true })
-  }
-}
-
-function linkOrCopy(source: string, target: string): void {
-  try {
-    linkSync(source, target)
-  } catch {
-    // The temporary folder lies on another disk.
-    copyFileSync(source, target)
   }
 }
 
