@@ -10,6 +10,8 @@ const withoutApp = ['unit', 'session-store', 'directory', 'identity-provider', '
 const inBrowser = ['test/browser/**/*.test.ts']
 // `npm run test:keycloak`: it takes Java, and 176 MB from the network.
 const onKeycloak = ['test/keycloak/**/*.test.ts']
+// `npm run test:removing`: of copies of the sources, not of the app.
+const ofCopies = ['test/removing/**/*.test.ts']
 
 export default defineConfig({
   root,
@@ -30,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/**/*.test.ts'],
-          exclude: [...withoutApp, ...inBrowser, ...onKeycloak],
+          exclude: [...withoutApp, ...inBrowser, ...ofCopies, ...onKeycloak],
           globalSetup: 'test/start/build-app.ts',
         },
       },

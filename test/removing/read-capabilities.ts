@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+
+/** What docs/removing.md says, capability by capability: each of its `## ` headings that has a list under `Delete:`. */
+export function readCapabilities(page: string): Capability[] {
+  const sections = readFileSync(page, 'utf8').split(/^## /m).slice(1)
+  return sections.map(readSection).filter(({ deleted }) => deleted.length > 0)
+}
+
+function readSection(section: string): Capability {
+  const [name = '', ...lines] = section.split('\n')
+  const read: Capability = { name, after: [], settings: [], deleted: [], stays: [], edits: [], commands: [] }
+  let list = ''
+  for (const line of lines) {
+    const [, label, rest = ''] = /^([A-Z][a-z ]+):(.*)/.exec(line) ?? []
+    if (label) list = label
+    if (label === 'After') read.after.push(...namesIn(rest))
+    if (label === 'Settings') read.settings.push(...spansIn(rest))
+    if (label === 'Stays') read.stays.push(...spansIn(rest))
+    if (label === 'Run') read.commands.push(...spansIn(rest))
+    if (!line.startsWith('- ')) continue
+    if (list === 'Delete') read.deleted.push(...spansIn(line).map((file) => deletion(file, line)))
+    if (list === 'Take out') read.edits.push(...readEdits(line))
+  }
+  return read
+}
+
+/** `file`, with [another] gone too. */
+function deletion(file: string, line: string): Deletion {
+  const [unless] = line.endsWith(' gone too') ? namesIn(line) : []
+  return { file, ...(unless !== undefined && { unless }) }
+}
+
+/** `file`: `a line`, `a block …`, each `several lines`, without `a few words`, `one` → `another`. */
+function readEdits(line: string): Edit[] {
+  const [file = '', ...texts] = spansIn(line)
+  const [, ...between] = line.replaceAll(span, '\0').split('\0')
+  const edits: Edit[] = []
+  for (const [index, text] of texts.entries()) {
+    const before = between[index] ?? ''
+    const previous = edits.at(-1)
+    if (before.includes('→') && previous) previous.replacement = text
+    else if (before.includes('without')) edits.push({ file, text, replacement: '' })
+    else edits.push({ file, text, ...(before.includes('each') && { each: true }) })
+  }
+  return edits
+}
+
+// A span between several backticks holds single ones; a space at both ends keeps it off those.
+const span = /(`+)((?:(?!\1).)+)\1/g
+
+function spansIn(line: string): string[] {
+  return [...line.matchAll(span)].map(([, , text = '']) => (/^ .* $/.test(text) ? text.slice(1, -1) : text))
+}
+
+function namesIn(line: string): string[] {
+  return [...line.replaceAll(span, '').matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name)
+}
+
+export type Capability = {
+  name: string
+  /** Capabilities that have to be gone before it. */
+  after: string[]
+  /** Settings that fall away. */
+  settings: string[]
+  deleted: Deletion[]
+  /** Files that nothing imports any more, for code of your own. */
+  stays: string[]
+  edits: Edit[]
+  commands: string[]
+}
+
+/** A file or folder, in whose name a `*` stands for anything; kept unless another capability is gone, too. */
+export type Deletion = { file: string; unless?: string }
+
+/** The one line of the file that has this text goes, or each of them, or, with a replacement, this text alone. */
+export type Edit = { file: string; text: string; each?: true; replacement?: string }

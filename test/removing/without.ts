@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type NamedTest, readMutations } from '../mutations/mutation.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
+import { copyCheckout } from './copy-checkout.ts'
+import { importedIn, mentionsIn } from './left-over.ts'
+import { type Capability, readCapabilities } from './read-capabilities.ts'
+import { run } from './run.ts'
+import { takeOut } from './take-out.ts'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+export const capabilities = readCapabilities(path.join(root, 'docs/removing.md'))
+
+/** A copy of the checkout without these capabilities, as docs/removing.md says it, and what is wrong with that page. */
+export async function without(gone: Capability[]): Promise<Shrunk> {
+  const folder = temporaryFolder()
+  copyCheckout(root, folder)
+  const names = gone.map(({ name }) => name)
+  // What two of them take out is gone already when the second one comes.
+  const notThere = gone.flatMap((each) => takeOut(folder, each, names))
+  const lint = await tidy(folder, gone)
+  return {
+    folder,
+    notThere,
+    lint,
+    mentions: mentionsIn(folder, gone),
+    unused: unusedIn(folder, gone),
+    patches: staleMutations(folder),
+  }
+}
+
+/** A capability after those that have to be gone before it. */
+export function withThoseBefore({ after, ...capability }: Capability): Capability[] {
+  const before = after.map((name) => {
+    const found = capabilities.find((other) => other.name === name)
+    if (!found) throw new Error(`${capability.name} comes after ${name}, which the page does not have.`)
+    return found
+  })
+  return [...before, { after, ...capability }]
+}
+
+/** The commands of the page, for the files that it names. Returns what Biome finds in these and cannot mend. */
+async function tidy(folder: string, gone: Capability[]): Promise<string> {
+  const edited = new Set(gone.flatMap(({ edits }) => edits.map(({ file }) => file)))
+  const files = [...edited].filter(
+    (file) => /\.(tsx?|mjs|css|json)$/.test(file) && existsSync(path.join(folder, file)),
+  )
+  if (files.length === 0) return ''
+  const biome = 'node_modules/@biomejs/biome/bin/biome'
+  await run(folder, biome, ['lint', '--write', '--unsafe', '--only=correctness/noUnusedImports', ...files])
+  const lint = await run(folder, biome, [
+    'check',
+    '--write',
+    '--error-on-warnings',
+    '--diagnostic-level=warn',
+    ...files,
+  ])
+  const scripts = gone.flatMap(({ commands }) => commands).map((command) => scriptOf(folder, command))
+  for (const script of scripts) await run(folder, '--import', script)
+  return lint
+}
+
+/** What `npm run …` gives to Node, but for its first option. */
+function scriptOf(folder: string, command: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest
+  return (scripts[command.replace('npm run ', '')] ?? '').split(' ').slice(2)
+}
+
+/** Files of the app that something imported before, and nothing does now. */
+function unusedIn(folder: string, gone: Capability[]): string[] {
+  const imported = importedIn(folder)
+  const kept = gone.flatMap(({ stays }) => stays)
+  return [...importedIn(root)].filter((file) => {
+    return existsSync(path.join(folder, file)) && !imported.has(file) && !kept.includes(file)
+  })
+}
+
+/** Mutations of what is still there, whose test is gone: no patch that fails to apply would show them. */
+function staleMutations(folder: string): string[] {
+  const isGone = ({ file, title }: NamedTest) =>
+    textOf(root, file).includes(title) && !textOf(folder, file).includes(title)
+  const mutations = readMutations(path.join(folder, 'test/mutations/patches'))
+  return mutations.filter(({ tests }) => tests.some(isGone)).map(({ name }) => name)
+}
+
+function textOf(folder: string, file: string): string {
+  const place = path.join(folder, file)
+  return existsSync(place) ? readFileSync(place, 'utf8') : ''
+}
+
+type Shrunk = {
+  folder: string
+  /** What the page wants to delete or take out, and is not there as it says. */
+  notThere: string[]
+  lint: string
+  mentions: string[]
+  unused: string[]
+  patches: string[]
+}
+
+type Manifest = { scripts: Record<string, string> }
