@@ -18,16 +18,17 @@ function readSection(section: string): Capability {
     if (label === 'Stays') read.stays.push(...spansIn(rest))
     if (label === 'Run') read.commands.push(...spansIn(rest))
     if (!line.startsWith('- ')) continue
-    if (list === 'Delete') read.deleted.push(...spansIn(line).map((file) => deletion(file, line)))
-    if (list === 'Take out') read.edits.push(...readEdits(line))
+    const condition = conditionOf(line)
+    if (list === 'Delete') read.deleted.push(...spansIn(line).map((file) => ({ file, ...condition })))
+    if (list === 'Take out') read.edits.push(...readEdits(line).map((edit) => ({ ...edit, ...condition })))
   }
   return read
 }
 
-/** `file`, with [another] gone too. */
-function deletion(file: string, line: string): Deletion {
+/** `…`, with [another] gone too. */
+function conditionOf(line: string): { unless?: string } {
   const [unless] = line.endsWith(' gone too') ? namesIn(line) : []
-  return { file, ...(unless !== undefined && { unless }) }
+  return unless === undefined ? {} : { unless }
 }
 
 /** `file`: `a line`, `a block …`, each `several lines`, without `a few words`, `one` → `another`. */
@@ -62,15 +63,16 @@ export type Capability = {
   after: string[]
   /** Settings that fall away. */
   settings: string[]
-  deleted: Deletion[]
+  /** In the name of a file or folder a `*` stands for anything. */
+  deleted: (Conditional & { file: string })[]
   /** Files that nothing imports any more, for code of your own. */
   stays: string[]
-  edits: Edit[]
+  edits: (Conditional & Edit)[]
   commands: string[]
 }
 
-/** A file or folder, in whose name a `*` stands for anything; kept unless another capability is gone, too. */
-export type Deletion = { file: string; unless?: string }
+/** Stays unless another capability is gone, too. */
+type Conditional = { unless?: string }
 
 /** The one line of the file that has this text goes, or each of them, or, with a replacement, this text alone. */
 export type Edit = { file: string; text: string; each?: true; replacement?: string }

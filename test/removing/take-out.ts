@@ -9,14 +9,17 @@ import type { Capability, Edit } from './read-capabilities.ts'
 export function takeOut(folder: string, capability: Capability, others: string[]): string[] {
   return [
     ...deletedWith(capability, others).flatMap((file) => remove(folder, file)),
-    ...capability.edits.flatMap((edit) => change(folder, edit)),
+    ...capability.edits.filter(isDue(others)).flatMap((edit) => change(folder, edit)),
   ]
 }
 
 /** What a capability takes along, where these others are gone, too. */
 export function deletedWith({ deleted }: Capability, others: string[]): string[] {
-  const gone = deleted.filter(({ unless }) => unless === undefined || others.includes(unless))
-  return gone.map(({ file }) => file)
+  return deleted.filter(isDue(others)).map(({ file }) => file)
+}
+
+function isDue(others: string[]) {
+  return ({ unless }: { unless?: string }) => unless === undefined || others.includes(unless)
 }
 
 function remove(folder: string, file: string): string[] {
@@ -71,8 +74,9 @@ function lastOf(lines: string[], first: number): number {
   const depth = depthOf(opening)
   const next = rest.findIndex((line) => line !== '' && depthOf(line) <= depth)
   const closing = rest[next] ?? ''
-  const closes = depthOf(closing) === depth && /^\s*[\])}]/.test(closing)
-  return first + next + (closes ? 1 : 0)
+  if (depthOf(closing) !== depth || !/^\s*[\])}]/.test(closing)) return first + next
+  // What closes the parameters of a function opens its body.
+  return /[[({]$/.test(closing) ? lastOf(lines, first + next + 1) : first + next + 1
 }
 
 /** Of a heading; 0 of any other line. */
