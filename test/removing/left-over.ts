@@ -4,9 +4,8 @@ import type { Capability } from './read-capabilities.ts'
 import { deletedWith } from './take-out.ts'
 
 /** What still speaks in a folder of files, folders and settings that are gone: `file: words`, one each. */
-export function mentionsIn(folder: string, gone: Capability[]): string[] {
-  const all = gone.map(({ name }) => name)
-  const files = gone.flatMap((each) => deletedWith(each, all)).map((file) => file.replace(/\/$/, ''))
+export function mentionsIn(folder: string, gone: Capability[], stays: string[]): string[] {
+  const files = gone.flatMap((each) => deletedWith(each, stays)).map((file) => file.replace(/\/$/, ''))
   const names = files.filter((file) => !file.includes('*') && !file.startsWith('test/'))
   const pages = names.filter((name) => name.startsWith('docs/')).map((name) => path.basename(name))
   const words = [...names, ...pages, ...gone.flatMap(({ settings }) => settings)]

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-/** What docs/removing.md says, capability by capability: each of its `## ` headings that has a list under `Delete:`. */
+/** What docs/removing.md says, capability by capability: each of its `## ` headings is one. */
 export function readCapabilities(page: string): Capability[] {
   const sections = readFileSync(page, 'utf8').split(/^## /m).slice(1)
-  return sections.map(readSection).filter(({ deleted }) => deleted.length > 0)
+  return sections.map(readSection)
 }
 
 function readSection(section: string): Capability {
@@ -26,9 +26,9 @@ function readSection(section: string): Capability {
 }
 
 /** `…`, with [another] gone too. */
-function conditionOf(line: string): { unless?: string } {
-  const [unless] = line.endsWith(' gone too') ? namesIn(line) : []
-  return unless === undefined ? {} : { unless }
+function conditionOf(line: string): { onlyWithout?: string } {
+  const [onlyWithout] = line.endsWith(' gone too') ? namesIn(line) : []
+  return onlyWithout === undefined ? {} : { onlyWithout }
 }
 
 /** `file`: `a line`, `a block …`, each `several lines`, without `a few words`, `one` → `another`. */
@@ -71,8 +71,8 @@ export type Capability = {
   commands: string[]
 }
 
-/** Stays unless another capability is gone, too. */
-type Conditional = { unless?: string }
+/** Only where another capability is gone, too. */
+type Conditional = { onlyWithout?: string }
 
 /** The one line of the file that has this text goes, or each of them, or, with a replacement, this text alone. */
 export type Edit = { file: string; text: string; each?: true; replacement?: string }

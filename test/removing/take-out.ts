@@ -3,23 +3,24 @@ import path from 'node:path'
 import type { Capability, Edit } from './read-capabilities.ts'
 
 /**
- * Does in a folder what the page says of a capability, with `others` gone already. Returns what was not there as the
- * page has it.
+ * Does in a folder what the page says of a capability, where these others stay. Returns what was not there as the page
+ * has it.
  */
-export function takeOut(folder: string, capability: Capability, others: string[]): string[] {
+export function takeOut(folder: string, capability: Capability, stays: string[]): string[] {
   return [
-    ...deletedWith(capability, others).flatMap((file) => remove(folder, file)),
-    ...capability.edits.filter(isDue(others)).flatMap((edit) => change(folder, edit)),
+    ...deletedWith(capability, stays).flatMap((file) => remove(folder, file)),
+    ...capability.edits.filter(isDue(stays)).flatMap((edit) => change(folder, edit)),
   ]
 }
 
-/** What a capability takes along, where these others are gone, too. */
-export function deletedWith({ deleted }: Capability, others: string[]): string[] {
-  return deleted.filter(isDue(others)).map(({ file }) => file)
+/** What a capability takes along, where these others stay. */
+export function deletedWith({ deleted }: Capability, stays: string[]): string[] {
+  return deleted.filter(isDue(stays)).map(({ file }) => file)
 }
 
-function isDue(others: string[]) {
-  return ({ unless }: { unless?: string }) => unless === undefined || others.includes(unless)
+function isDue(stays: string[]) {
+  return ({ onlyWithout }: { onlyWithout?: string }) =>
+    onlyWithout === undefined || !stays.includes(onlyWithout)
 }
 
 function remove(folder: string, file: string): string[] {

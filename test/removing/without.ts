@@ -16,28 +16,23 @@ export const capabilities = readCapabilities(path.join(root, 'docs/removing.md')
 export async function without(gone: Capability[]): Promise<Shrunk> {
   const folder = temporaryFolder()
   copyCheckout(root, folder)
-  const names = gone.map(({ name }) => name)
+  const stays = capabilities.filter((each) => !gone.includes(each)).map(({ name }) => name)
   // What two of them take out is gone already when the second one comes.
-  const notThere = gone.flatMap((each) => takeOut(folder, each, names))
+  const notThere = gone.flatMap((each) => takeOut(folder, each, stays))
   const lint = await tidy(folder, gone)
   return {
     folder,
     notThere,
     lint,
-    mentions: mentionsIn(folder, gone),
+    mentions: mentionsIn(folder, gone, stays),
     unused: unusedIn(folder, gone),
     patches: staleMutations(folder),
   }
 }
 
-/** A capability after those that have to be gone before it. */
-export function withThoseBefore({ after, ...capability }: Capability): Capability[] {
-  const before = after.map((name) => {
-    const found = capabilities.find((other) => other.name === name)
-    if (!found) throw new Error(`${capability.name} comes after ${name}, which the page does not have.`)
-    return found
-  })
-  return [...before, { after, ...capability }]
+/** A capability after those that have to be gone before it, and are not yet. */
+export function withThoseBefore(capability: Capability): Capability[] {
+  return [...capabilities.filter(({ name }) => capability.after.includes(name)), capability]
 }
 
 /** The commands of the page, for the files that it names. Returns what Biome finds in these and cannot mend. */
