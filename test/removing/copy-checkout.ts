@@ -14,6 +14,7 @@ export function copyCheckout(root: string, folder: string): void {
 /** The files of a checkout, without those that git ignores or that are gone. */
 function filesOf(root: string): string[] {
   const parameters = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const { stdout } = spawnSync('git', parameters, { cwd: root, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('git', parameters, { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`git does not tell what belongs to the checkout: ${stderr}`)
   return stdout.split('\0').filter((file) => file !== '' && existsSync(path.join(root, file)))
 }
