@@ -1,4 +1,4 @@
-import { errorTexts } from '#components/authentication-error/texts.ts'
+import { errorTexts, type OperatorText } from '#components/authentication-error/texts.ts'
 import { ownVariableNames } from '#lib/env/providers.ts'
 import type { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
@@ -22,5 +22,3 @@ export function operatorText(client: Client | undefined, failure: Authentication
 function inNamesOf(name: string, text: string): string {
   return ownVariableNames(name, text).replaceAll('`/auth/callback`', `\`/auth/callback/${name}\``)
 }
-
-type OperatorText = { cause?: string; likely: string; fix: string }

@@ -8,7 +8,7 @@ import type { OperatorText } from './texts.ts'
 /** What the log says of this refusal, and what lies behind it where that is known, for whoever runs the app on their own machine. Production never shows it. */
 export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
   const id = useId()
-  const { cause, likely, fix } = refusal?.text ?? { ...text, cause: undefined }
+  const { cause, likely, fix } = refusal?.text ?? text
   return (
     <section aria-labelledby={id} className="panel panel-development mt-10">
       <div className="panel-body">
@@ -68,7 +68,7 @@ export type RecordedRefusal = {
   check: string
   request: string
   detail: string
-  text: { cause?: string; likely: string; fix: string }
+  text: OperatorText
   at: number
 }
 

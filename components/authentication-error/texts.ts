@@ -146,6 +146,7 @@ export type VisitorText = {
   retry?: boolean
 }
 
-export type OperatorText = { likely: string; fix: string }
+/** `cause` where it is known; else `likely` is all there is to say. */
+export type OperatorText = { cause?: string; likely: string; fix: string }
 
-type ErrorText = VisitorText & OperatorText
+type ErrorText = VisitorText & Omit<OperatorText, 'cause'>

@@ -1,16 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { patientWait } from './patient-wait.ts'
 
-/**
- * A signal that aborts after so many milliseconds as `AbortSignal.timeout` does, but counts them in ten parts: a process
- * that is held up, as it is while it starts, has an answer there that it has not read yet.
- */
+/** A signal that aborts after so many milliseconds as `AbortSignal.timeout` does, but counts them patiently. */
 export function patientTimeout(milliseconds: number): AbortSignal {
   const late = new AbortController()
-  void abortAfter(milliseconds, late)
+  const reason = new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError')
+  void patientWait(milliseconds).then(() => late.abort(reason))
   return late.signal
-}
-
-async function abortAfter(milliseconds: number, late: AbortController): Promise<void> {
-  for (let part = 0; part < 10; part++) await wait(milliseconds / 10, undefined, { ref: false })
-  late.abort(new DOMException(`no answer within ${milliseconds} ms`, 'TimeoutError'))
 }

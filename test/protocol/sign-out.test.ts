@@ -198,6 +198,7 @@ describe('signing out', () => {
         expect(sent.href).toContain(after.issuer)
         expect(sent.searchParams.has('id_token_hint')).toBe(false)
         await app.waitForLog(ended)
+        expect(app.log.filter(ended)).toHaveLength(1)
       },
       shared,
     )

@@ -1,18 +1,16 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 
 /** Runs a program of Node's in a folder, and says what it prints where it fails; nothing where it does not. */
-export function run(folder: string, program: string, parameters: string[]): Promise<string> {
-  const child = spawn(process.execPath, [program, ...parameters], { cwd: folder, env: environment() })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
+export async function run(folder: string, program: string, parameters: string[]): Promise<string> {
+  try {
+    const options = { cwd: folder, env: environment(), maxBuffer: 100_000_000 }
+    await promisify(execFile)(process.execPath, [program, ...parameters], options)
+    return ''
+  } catch (thrown) {
+    const { stdout, stderr, message } = thrown as Error & { stdout: string; stderr: string }
+    return `${stdout}${stderr}` || message
   }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code === 0 ? '' : said || `exit code ${code}`))
-  })
 }
 
 /** This process's own, without what tells a Vitest that it runs in another one. */

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { patientWait } from '#lib/oidc/patient-wait.ts'
 import { StoreUnavailable } from '../session-store.ts'
 
 /**
@@ -100,7 +100,7 @@ function discard(client: RedisClient): void {
 
 async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
   const finished = new AbortController()
-  const late = patience(finished.signal).then(() => {
+  const late = patientWait(callMilliseconds, finished.signal).then(() => {
     throw new Error(`no answer within ${callMilliseconds} ms`)
   })
   try {
@@ -109,11 +109,6 @@ async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
     finished.abort()
     late.catch(() => {})
   }
-}
-
-// In parts: a process that was held up for a second has an answer there that it has not read yet.
-async function patience(signal: AbortSignal): Promise<void> {
-  for (let part = 0; part < 10; part++) await wait(callMilliseconds / 10, undefined, { signal, ref: false })
 }
 
 export type RedisClient = Awaited<ReturnType<typeof openClient>>
