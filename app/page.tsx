@@ -13,11 +13,9 @@ import { configuredClients, offeredPages, providerName } from '#lib/configured-c
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
-import { askProviderOnce, type Query } from './auth/silent/ask-provider-once.ts'
 
-export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function HomePage() {
   const reading = await getSession()
-  await askProviderOnce(reading, '/', await searchParams)
   const administrator = isAdministrator(reading)
   return (
     <Shell reading={reading} current="home" administrator={administrator}>

@@ -12,7 +12,7 @@ export async function sendToProvider(
   client: Client,
   attempt: Attempt,
   budget: AbortSignal,
-  by?: 'third_party' | 'silent',
+  by?: 'third_party',
 ): Promise<Response> {
   const { url, transaction } = await createAuthorizationRequest(client, attempt, budget)
   await setTransaction(transaction)

@@ -50,7 +50,6 @@ const schema = z.object({
   UNIVERSAL_LOGOUT: off,
   FRONTCHANNEL_LOGOUT: off,
   THIRD_PARTY_INITIATED_LOGIN: off,
-  SILENT_SIGN_IN: off,
   RESOURCE_URL: resourceUrl.optional(),
   OKTA_ORG_URL: oktaOrgUrl.optional(),
   OKTA_API_TOKEN: oktaApiToken.optional(),
@@ -84,21 +83,16 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   for (const name of ['APP_URL', 'OKTA_ORG_URL', 'RESOURCE_URL'] as const) {
     if (isInsecure(read[name], read.RUN_MODE !== undefined)) faults.push(`${name} ${insecureFault}`)
   }
-  for (const name of ['THIRD_PARTY_INITIATED_LOGIN', 'SILENT_SIGN_IN'] as const) {
-    // FAPI 2.0 Security Profile 5.3.3.1: a flow begins by the wish of the person alone.
-    if (read.SECURITY_PROFILE && read[name]) {
-      faults.push(`${name} is true, but SECURITY_PROFILE is ${read.SECURITY_PROFILE}. Leave it out.`)
-    }
+  // FAPI 2.0 Security Profile 5.3.3.1: a flow begins by the wish of the person alone.
+  if (read.SECURITY_PROFILE && read.THIRD_PARTY_INITIATED_LOGIN) {
+    faults.push(
+      `THIRD_PARTY_INITIATED_LOGIN is true, but SECURITY_PROFILE is ${read.SECURITY_PROFILE}. Leave it out.`,
+    )
   }
   faults.push(...oktaFaults(read))
   if (read.VERCEL && read.SESSION_STORE_URL.startsWith('file:')) {
     faults.push(
       'SESSION_STORE_URL names a file, but this host loses its disk between requests. Set the address of a Redis, rediss://…',
-    )
-  }
-  if (read.SILENT_SIGN_IN && (read.OIDC_PROVIDERS?.length ?? 0) > 1) {
-    faults.push(
-      'SILENT_SIGN_IN asks one provider without a word, but OIDC_PROVIDERS names several. Leave one of the two out.',
     )
   }
   if (read.DEMO_ACCOUNTS && !read.RUN_MODE) {
@@ -131,7 +125,6 @@ function settingsFrom(read: z.infer<typeof schema>, providers: Providers, social
     universalLogout: read.UNIVERSAL_LOGOUT,
     frontchannelLogout: read.FRONTCHANNEL_LOGOUT,
     thirdPartyInitiatedLogin: read.THIRD_PARTY_INITIATED_LOGIN,
-    silentSignIn: read.SILENT_SIGN_IN,
     resourceUrl: read.RESOURCE_URL,
     okta: oktaFrom(read),
     directoryIssuers: directoryIssuers(providers, read.OKTA_ORG_URL),

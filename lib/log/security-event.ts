@@ -7,12 +7,10 @@ export function logSecurityEvent(event: SecurityEvent): void {
 }
 
 export type SecurityEvent =
-  | { event: 'sign_in_started'; page: SignInPage; provider?: string; by?: 'third_party' | 'silent' }
+  | { event: 'sign_in_started'; page: SignInPage; provider?: string; by?: 'third_party' }
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
   | SignInRefused
   | { event: 'initiate_login_refused'; check: string; detail: string }
-  /** The provider knows nobody here whom it would sign in without a word: no fault of anybody's. */
-  | { event: 'silent_sign_in_declined'; error: string }
   | { event: 'session_ended'; iss: string; sub: string; reason: SessionEndReason }
   | { event: 'refresh_refused'; iss: string; sub: string; check: string; detail: string }
   | { event: 'sign_out_refused'; check: 'csrf' }

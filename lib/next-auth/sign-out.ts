@@ -5,7 +5,6 @@ import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey } from '#lib/session/session-cookie.ts'
-import { markSignedOutOn } from '#lib/session/silent-mark.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { askNextAuth, csrfCookie, signedInCookie } from './ask-next-auth.ts'
 
@@ -39,7 +38,6 @@ export async function signOut(request: Request): Promise<Response> {
   }
   if (failure) return refusal(503, 'The session store does not answer.')
   if (fault) throw fault
-  markSignedOutOn(answer)
   return answer
 }
 

@@ -27,14 +27,12 @@ export async function createAuthorizationRequest(
     returnTo: attempt.returnTo,
     remember: attempt.remember,
     page: attempt.page,
-    ...(attempt.silent && { silent: true }),
     ...(attempt.stepUp && { stepUp: attempt.stepUp }),
     ...(dpopKey && { dpopKey }),
     expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
   }
   const url = await authorizationUrl(await configuration(client, budget), client, {
     ...attempt.parameters,
-    ...(attempt.silent && { prompt: 'none' }),
     ...(attempt.stepUp && stepUpParameters(client, attempt.stepUp)),
     response_type: 'code',
     redirect_uri: client.redirectUri,
@@ -60,8 +58,6 @@ export type Attempt = {
   page: SignInPage
   returnTo: string
   remember: boolean
-  /** Without a word to the person: the provider signs in whom it knows, or says that it cannot. */
-  silent?: true
   /** A recent or stronger sign-in, which the response is held to. */
   stepUp?: StepUp | undefined
   /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */

@@ -8,24 +8,17 @@ import { protocolFailure } from './protocol-failure.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * The provider's metadata, at most 5 minutes old, or as its `max-age` says, or at most `maxAge` milliseconds; callers at
- * the same time share one request. Throws `AuthenticationError` when it cannot be had or names another issuer (OpenID
- * Connect Discovery 4).
+ * The provider's metadata, at most 5 minutes old, or as its `max-age` says; callers at the same time share one request.
+ * Throws `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
  */
-export async function providerMetadata(
-  client: Client,
-  budget: AbortSignal,
-  maxAge?: number,
-): Promise<ServerMetadata> {
+export async function providerMetadata(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
   const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
-  const isNew = maxAge === undefined || (known && known.heardAt > Date.now() - maxAge)
-  if (known && isNew && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
+  if (known && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
   // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
-  const discovering = { freshUntil: Number.POSITIVE_INFINITY, heardAt: Number.POSITIVE_INFINITY }
+  const discovering = { freshUntil: Number.POSITIVE_INFINITY }
   const metadata = discover(client, patientTimeout(discoveryMilliseconds), (answer) => {
     discovering.freshUntil = freshUntil(answer)
-    discovering.heardAt = Date.now()
   })
   cache.set(client.issuer, Object.assign(discovering, { metadata }))
   metadata.catch(() => forgetProviderMetadata(client.issuer))
@@ -89,4 +82,4 @@ function misconfigured(check: string, message: string): AuthenticationError {
 }
 
 /** Epoch milliseconds; without end while it is under way. */
-type CachedMetadata = { metadata: Promise<ServerMetadata>; freshUntil: number; heardAt: number }
+type CachedMetadata = { metadata: Promise<ServerMetadata>; freshUntil: number }

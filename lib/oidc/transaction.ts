@@ -15,8 +15,6 @@ export type Transaction = {
   remember: boolean
   /** The page of the provider's that was asked for. */
   page: SignInPage
-  /** The person was not asked anything (`prompt=none`). */
-  silent?: true
   /** What the ID token has to show, where a page wants more than a sign-in. */
   stepUp?: StepUp
   /** The private key that the tokens will be bound to (RFC 9449). */

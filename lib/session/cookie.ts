@@ -13,14 +13,6 @@ export async function setCookie(fullName: string, value: string, maxAge: number)
   jar.set(fullName, value, { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(), maxAge })
 }
 
-/**
- * The same as a header's value, for an answer that brings cookies of another maker's: Next would write those anew and lose
- * their `Max-Age=0`.
- */
-export function cookieHeader(fullName: string, value: string, maxAge: number): string {
-  return `${fullName}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=lax${isHttps() ? '; Secure' : ''}`
-}
-
 /** Removes one of our cookies. Route handlers only. */
 export async function removeCookie(fullName: string): Promise<void> {
   // Next's own `delete` sends no Secure attribute, and browsers then ignore it for a `__Host-` name.

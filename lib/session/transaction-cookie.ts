@@ -63,7 +63,6 @@ const schema = z.object({
   returnTo: z.string(),
   remember: z.boolean(),
   page: z.enum(signInPages),
-  silent: z.literal(true).exactOptional(),
   stepUp: stepUpSchema.exactOptional(),
   dpopKey: dpopKeySchema.exactOptional(),
   expiresAt: z.number(),

@@ -10,7 +10,6 @@ import { refreshCases } from './cases/refresh.ts'
 import { severalProvidersCases } from './cases/several-providers.ts'
 import { signOutCases } from './cases/sign-out.ts'
 import { signatureCases } from './cases/signature.ts'
-import { silentCases } from './cases/silent.ts'
 import { stepUpCases } from './cases/step-up.ts'
 import { strongClientCases } from './cases/strong-client.ts'
 import { symptomCases } from './cases/symptoms.ts'
@@ -33,7 +32,6 @@ export const cases = {
   ...outboundCases,
   ...providersDifferCases,
   ...stepUpCases,
-  ...silentCases,
   ...refreshCases,
   ...strongClientCases,
   ...severalProvidersCases,

@@ -57,13 +57,6 @@ describe('the settings of several providers', () => {
     )
   })
 
-  test('leave no one to ask without a word: a silent sign-in takes a single provider', () => {
-    const read = readSettings({ ...two, SILENT_SIGN_IN: 'true' })
-    expect(read).toEqual({ faults: [expect.stringMatching(/^SILENT_SIGN_IN .*OIDC_PROVIDERS/)] })
-    const alone = Object.fromEntries(Object.entries(two).filter(([name]) => !name.includes('PARTNER')))
-    usable({ ...alone, OIDC_PROVIDERS: 'okta', SILENT_SIGN_IN: 'true' })
-  })
-
   test('are each held to the security profile', () => {
     const named = faults({ ...two, SECURITY_PROFILE: 'fapi2' })
     expect(named).toHaveLength(2)

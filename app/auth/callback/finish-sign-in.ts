@@ -7,7 +7,6 @@ import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
 import { redirectTo } from '../redirect-to.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
-import { finishSilently } from '../silent/finish-silently.ts'
 import { withVisit } from '../visit-query.ts'
 
 /** What a provider's answer to an authorization request comes to, at the callback of that client alone. */
@@ -17,7 +16,6 @@ export async function finishSignIn(request: Request, client: Client | undefined)
     if (!client) throw new AuthenticationError('issuer_mismatch', 'callback', 'no provider has this callback')
     const response = readAuthorizationResponse(new URL(request.url))
     const transaction = await takeTransaction(response.state, client)
-    if (transaction.silent) return await finishSilently(client, response, transaction, budget)
     const identity = await exchangeCode(client, response, transaction, budget)
     await startSession(identity, transaction.remember, budget)
     return redirectTo(withVisit(transaction.returnTo, visitOf(client, response, transaction)))

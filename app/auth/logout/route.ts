@@ -3,7 +3,6 @@ import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
-import { markSignedOut } from '#lib/session/silent-mark.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
 import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
@@ -21,7 +20,6 @@ export async function POST(request: Request): Promise<Response> {
   const budget = AbortSignal.timeout(5000)
   try {
     const key = await readSessionKey()
-    await markSignedOut()
     if (!key) return redirectTo('/auth/signed-out')
     const reading = await watchSession()
     const ended = await endSession(key, 'sign_out', budget)
