@@ -1,2 +1,2 @@
-/** What this provider calls itself, and the app that it signs people in to. Its hue is the app's. */
+/** The names of this provider and of the app. Both use the app's hue. */
 export const brand = { name: 'Example ID', appName: 'Identity Starter' } as const

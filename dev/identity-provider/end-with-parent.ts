@@ -1,6 +1,6 @@
 import { fstatSync } from 'node:fs'
 
-/** Ends the process with 0 on SIGTERM or SIGINT, and when the one that started it is gone: its pipe to us closes. */
+/** Ends the process with 0 on SIGTERM, on SIGINT, and when the parent process ends, which closes its pipe to this one. */
 export function endWithParent(close: () => void | Promise<void>): void {
   const end = async () => {
     await close()

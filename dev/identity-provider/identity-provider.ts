@@ -9,7 +9,7 @@ import { configuration } from './oidc/configuration.ts'
 import { createOidcProvider } from './oidc/create-oidc-provider.ts'
 import type { Settings } from './settings.ts'
 
-/** Puts what people do here, and oidc-provider, on top of what the provider remembers. */
+/** Builds the provider's services and oidc-provider on top of its data. */
 export function createIdentityProvider(settings: Settings, data: Data): IdentityProvider {
   const { database, accounts } = data
   return {

@@ -99,18 +99,18 @@ export type Account = {
   groups: string[]
 }
 
-/** `password_expired` and `recovery`: signs in again only after choosing a new password. */
+/** With `password_expired` and `recovery` a person must choose a new password before they can sign in. */
 export type AccountStatus = 'active' | 'suspended' | 'deactivated' | 'password_expired' | 'recovery'
 
 export type Accounts = {
   findById(id: string): Account | undefined
   findByEmail(email: string): Account | undefined
   create(account: Omit<Account, 'id'> & { id?: string }): Account
-  /** Someone registers an address again that nobody has confirmed yet: the newest answers stand. */
+  /** Registers an unconfirmed address a second time: the newest answers replace the earlier ones. */
   register(id: string, answers: { name: string; passwordHash: string }): void
   setPasswordHash(id: string, hash: string): void
   setStatus(id: string, status: AccountStatus): void
-  /** Somebody has just signed in to the account. */
+  /** Records the time of a sign-in. */
   signedIn(id: string): void
   confirmAddress(id: string): void
 }

@@ -2,7 +2,7 @@ import type { Database } from '../data/database.ts'
 import { epochSeconds } from '../data/epoch.ts'
 
 /**
- * Counts wrong passwords by address, whether somebody has that address or not: the tenth in a row locks it. An attempt
+ * Counts wrong passwords by address, with or without an account for it: the tenth in a row locks the address. An attempt
  * counts before its password is checked, so that parallel guesses cannot slip past the limit.
  */
 export function createAttempts(database: Database, lockSeconds: number): Attempts {

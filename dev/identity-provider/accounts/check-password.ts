@@ -4,8 +4,8 @@ import { verifyPassword } from '../passwords/hash.ts'
 import type { Account } from './accounts.ts'
 
 /**
- * Checks an address and a password. Without the right password the answer (and the time it takes) is the same whether
- * somebody has the address or not; what else is the matter with an account is told only after it.
+ * Checks an address and a password. Without the right password the answer, and the time it takes, is the same with and
+ * without an account for the address. The account's status is reported only after the right password.
  */
 export async function checkPassword(
   { accounts, attempts }: IdentityProvider,

@@ -1,6 +1,6 @@
 import type { Account } from './accounts.ts'
 
-/** What this provider can say about an account (OpenID Connect Core 5.1, and `groups`). */
+/** All claims of an account (OpenID Connect Core 5.1, and `groups`). */
 export function claimsOfAccount({ id, name, email, emailVerified, groups }: Account) {
   const { givenName, familyName } = partsOfName(name)
   return {

@@ -1,7 +1,7 @@
 import { hashPassword } from '../passwords/hash.ts'
 import type { Account, Accounts } from './accounts.ts'
 
-/** Adds the demo people that are not there yet; a password that was changed meanwhile stays. */
+/** Adds the demo people that are missing. A demo person's changed password stays changed. */
 export async function seedDemoPeople(accounts: Accounts): Promise<void> {
   const missing = demoPeople.filter((person) => !accounts.findById(person.id))
   await Promise.all(

@@ -1,4 +1,4 @@
-/** An email address as it is kept and compared, or nothing if this is none. */
+/** The email address in the form that is stored and compared, or nothing if the text is not an address. */
 export function readAddress(answer: string): string | undefined {
   const address = answer.trim().normalize('NFC').toLowerCase()
   return address.length <= 254 && fullAddress.test(address) ? address : undefined

@@ -4,8 +4,8 @@ import { hashPassword } from '../passwords/hash.ts'
 import type { AccountStatus, Accounts } from './accounts.ts'
 
 /**
- * Adds made-up people until there are as many as are wanted: the same ones each time, in one transaction and with one
- * password, whose hash takes longer than all the rest.
+ * Adds made-up people until there are `wanted` of them: the same ones each time, in one transaction. All share one
+ * password, because hashing takes longer than everything else here.
  */
 export async function seedPeople(database: Database, accounts: Accounts, wanted: number): Promise<void> {
   if (wanted === 0 || accounts.findById(madeUpPerson(wanted).id)) return

@@ -1,6 +1,6 @@
 import Libsql from 'libsql'
 
-/** Opens (and makes, and brings up to date) the one file that holds all that the provider remembers. */
+/** Opens the provider's database file. Creates it, or migrates it, where needed. */
 export function openDatabase(file: string): Database {
   const connection = new Libsql(file)
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 1000; PRAGMA synchronous = NORMAL;')
@@ -24,7 +24,7 @@ export function openDatabase(file: string): Database {
   }
 }
 
-/** What came after the first release, so that accounts of an earlier one are kept. */
+/** Migrates a database of an earlier release, so that its accounts are kept. */
 function migrate(connection: Libsql.Database): void {
   const { user_version: version } = connection.prepare('PRAGMA user_version').get([]) as {
     user_version: number
@@ -87,7 +87,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS provider_records_expiry ON provider_records (expires_at);
 `
 
-/** libsql ends the whole process on a boolean or a bare Buffer: nothing but these three ever reaches it. */
+/** libsql ends the whole process on a boolean or a bare Buffer, so a parameter has one of these three types. */
 export type Value = string | number | null
 
 export type Database = {

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { type Keys, loadKeys } from './signing-keys.ts'
 import { startSweeping } from './sweep.ts'
 
-/** Opens what the provider remembers, with keys, the demo people and as many others as are wanted in it. */
+/** Opens the database and the keys, and adds the demo people and the number of made-up people in the settings. */
 export async function openData({ dataDir, people }: Pick<Settings, 'dataDir' | 'people'>): Promise<Data> {
   await mkdir(dataDir, { recursive: true })
   const database = openDatabase(path.join(dataDir, 'identity-provider.db'))

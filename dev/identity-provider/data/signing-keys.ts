@@ -5,7 +5,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 import { signingAlgorithms } from '../settings.ts'
 
 /**
- * The provider's keys, made at the first start and read from `keys.json` ever after. A `kid` is the key's thumbprint
+ * The provider's keys, created at the first start and read from `keys.json` from then on. A `kid` is the key's thumbprint
  * (RFC 7638), so no `kid` can ever name another key.
  */
 export async function loadKeys(dataDir: string): Promise<Keys> {

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { epochSeconds } from './epoch.ts'
 
-/** Removes what has expired, now and every minute, without keeping the process alive for it. */
+/** Removes expired rows now and every minute. The timer does not keep the process alive. */
 export function startSweeping(database: Database): void {
   sweep(database)
   setInterval(() => sweep(database), 60_000).unref()
@@ -20,5 +20,5 @@ function sweep(database: Database): void {
 }
 
 const attemptsKeptSeconds = 86_400
-/** As long as Okta keeps them. */
+/** Okta keeps system log events for 90 days. */
 const eventsKeptSeconds = 90 * 86_400

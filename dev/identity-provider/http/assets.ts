@@ -3,7 +3,7 @@ import { serveStylesheet } from '../../stylesheet/serve.ts'
 import { favicon } from '../pages/icons.ts'
 import type { Middleware } from './middleware.ts'
 
-/** The stylesheet, its fonts and the icon. Compiles when first asked, so that starting waits for nothing. */
+/** Serves the stylesheet, its fonts and the icon. Compiles at the first request, so that the start does not wait. */
 export function assets(): Middleware {
   let stylesheet: ReturnType<typeof compileStylesheet> | undefined
   return async (context, next) => {

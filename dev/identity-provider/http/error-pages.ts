@@ -7,7 +7,7 @@ import { signInAtApp } from '../routes/ways-into-app.ts'
 import type { Settings } from '../settings.ts'
 import type { Context, Middleware } from './middleware.ts'
 
-/** Answers what was thrown, and paths that nobody answers, with a page. Only real faults are logged as such. */
+/** Answers thrown errors and unknown paths with a page. Only unexpected errors are logged as errors. */
 export function errorPages(settings: Settings): Middleware {
   return async (context, next) => {
     try {

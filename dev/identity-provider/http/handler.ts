@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { managementApi } from '../management/management-api.ts'
+import { addAccountOutcome } from '../oidc/add-account-outcome.ts'
 import { asStrictAsOkta } from '../oidc/as-strict-as-okta.ts'
 import { hintedSignOut } from '../oidc/hinted-sign-out.ts'
 import { oneClientAuthMethod } from '../oidc/one-client-auth-method.ts'
 import { recordSingleSignOns } from '../oidc/record-single-sign-ons.ts'
-import { tellOutcomes } from '../oidc/tell-outcomes.ts'
 import { withoutIss } from '../oidc/without-iss.ts'
 import { hostedPages } from '../routes/hosted-pages.ts'
 import { assets } from './assets.ts'
@@ -15,11 +15,11 @@ import { ownFormsOnly } from './own-forms-only.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 
-/** What every request passes, in this order, before oidc-provider's own routes. */
+/** The middleware that every request passes, in this order, before oidc-provider's own routes. */
 export function requestHandler(idp: IdentityProvider): RequestListener {
   const { oidc, settings } = idp
   recordSingleSignOns(idp)
-  tellOutcomes(idp)
+  addAccountOutcome(idp)
   oidc.use(requestLog())
   oidc.use(securityHeaders(settings.appUrl.origin))
   oidc.use(errorPages(settings))

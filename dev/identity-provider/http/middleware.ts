@@ -1,6 +1,6 @@
 import type Provider from 'oidc-provider'
 
-/** What stands before oidc-provider's own routes; its context is Koa's. */
+/** Koa middleware that runs before oidc-provider's own routes. */
 export type Middleware = Parameters<Provider['use']>[0]
 
 export type Context = Parameters<Middleware>[0]

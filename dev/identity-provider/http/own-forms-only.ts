@@ -2,9 +2,8 @@ import { log } from '../log.ts'
 import type { Middleware } from './middleware.ts'
 
 /**
- * Refuses a form that another site sends (CSRF): the browser must say that it comes from our own page, by
- * `Sec-Fetch-Site`, or by `Origin` where a browser does not know that. Endpoints for programs carry no cookie and are
- * left out.
+ * Refuses a form post from another site (CSRF): `Sec-Fetch-Site` must name our own page, or `Origin` in browsers
+ * without Sec-Fetch headers. Endpoints for programs use no cookie and are exempt.
  */
 export function ownFormsOnly(issuer: string): Middleware {
   return async (context, next) => {

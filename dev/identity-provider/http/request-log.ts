@@ -1,7 +1,7 @@
 import { log } from '../log.ts'
 import type { Middleware } from './middleware.ts'
 
-/** One line a request: the path without the ids in it, never the query or the body. */
+/** Logs one line per request: the path without its ids, never the query or the body. */
 export function requestLog(): Middleware {
   return async (context, next) => {
     try {

@@ -1,8 +1,8 @@
 import type { Middleware } from './middleware.ts'
 
 /**
- * The headers of every answer. No script runs on any page. Chromium applies `form-action` to each redirect that follows
- * a form, so the app, where a sign-in ends, is named there too.
+ * The headers of every answer. No page runs a script. Chromium applies `form-action` to each redirect that follows a
+ * form post, so the directive also names the app, where a sign-in ends.
  */
 export function securityHeaders(appOrigin: string): Middleware {
   const policy = [

@@ -4,7 +4,7 @@ import { brand } from '../brand.ts'
 import { clockTime } from '../pages/clock-time.ts'
 import type { Letter } from './mailer.ts'
 
-/** Goes to whoever has registered: proves that they read this mailbox. Names nobody, since nobody is proven yet. */
+/** Confirms a new account's address. It addresses the reader by no name, since the address is not confirmed yet. */
 export function confirmAddressLetter(to: string, { url, expiresAt }: Link): Letter {
   return letter(to, 'Confirm your email address', [
     'Hello,',
@@ -15,7 +15,7 @@ export function confirmAddressLetter(to: string, { url, expiresAt }: Link): Lett
   ])
 }
 
-/** Goes to whoever has an account already, when somebody registers the address again. */
+/** Goes to the owner of an account when its address is registered a second time. */
 export function alreadyRegisteredLetter(account: Account, { url, expiresAt }: Link): Letter {
   return letter(account.email, 'You already have an account', [
     greeting(account),
@@ -27,7 +27,7 @@ export function alreadyRegisteredLetter(account: Account, { url, expiresAt }: Li
   ])
 }
 
-/** Goes to whoever has forgotten the password. */
+/** Carries the link to a new password. */
 export function newPasswordLetter(account: Account, { url, expiresAt }: Link): Letter {
   return letter(account.email, 'Choose a new password', [
     greeting(account),
@@ -42,7 +42,7 @@ function letter(to: string, subject: string, paragraphs: string[]): Letter {
   return { to, subject, text: `${paragraphs.join('\n\n')}\n` }
 }
 
-// Whoever registers chooses the name: it goes only to an address that its owner has confirmed.
+// The name is chosen at registration, by a stranger perhaps: only a mail to a confirmed address contains it.
 function greeting(account: Account): string {
   return account.emailVerified ? `Hello ${claimsOfAccount(account).given_name},` : 'Hello,'
 }

@@ -2,7 +2,7 @@ import type { Transporter } from 'nodemailer'
 import { brand } from '../brand.ts'
 import { log } from '../log.ts'
 
-/** Sends mail by SMTP. Every call ends within 3 s, and throws `MailDown` when the mailbox did not take part by then. */
+/** Sends mail by SMTP. Every call ends within 3 s, and throws `MailDown` when the server has not accepted by then. */
 export function createMailer(smtpUrl: URL): Mailer {
   let transporter: Promise<Transporter> | undefined
   const within = async (work: (transporter: Transporter) => Promise<unknown>) => {
@@ -27,7 +27,7 @@ export function createMailer(smtpUrl: URL): Mailer {
   }
 }
 
-/** The mailbox is down: no mail went out. */
+/** The SMTP server is down: no mail was sent. */
 export class MailDown extends Error {}
 
 const deadlineMs = 3000

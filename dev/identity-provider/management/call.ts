@@ -7,7 +7,7 @@ export type Call = {
   idp: IdentityProvider
   context: Context
   credentials: Credentials
-  /** Who asks; nobody where no credential is needed. */
+  /** The authenticated caller; absent where a route needs no credential. */
   caller: Caller | undefined
   /** Of the path, decoded. */
   parameters: { id: string }

@@ -8,7 +8,7 @@ import { parseFilter } from './search/parse-filter.ts'
 import { requireEntry } from './users/get-user.ts'
 import { timeOf } from './users/user-object.ts'
 
-/** Every group that somebody is in. */
+/** Every group that has members. */
 export function listGroups({ idp, context, query }: Call): Answer {
   const { issuer } = idp.settings
   const wanted = wantedGroups(query)
@@ -22,7 +22,7 @@ export function listGroups({ idp, context, query }: Call): Answer {
   return { body: items, next }
 }
 
-/** The groups of one person; as at Okta, everybody is in one that is called so. */
+/** The groups of one person; as at Okta, all people are members of `Everyone`. */
 export function listUserGroups(call: Call): Answer {
   const names: string[] = JSON.parse(requireEntry(call).groups)
   return { body: [everyone, ...names].map((name) => groupObject(name, call.idp.settings.issuer)), next: '' }
@@ -72,5 +72,5 @@ function groupObject(name: string, issuer: string) {
   }
 }
 
-/** Groups have no history here: 2026-01-01. */
+/** Groups have no creation date here: 2026-01-01 stands for it. */
 const foundedAt = 1_767_225_600

@@ -1,4 +1,4 @@
-/** A refusal in Okta's words: https://developer.okta.com/docs/reference/error-codes/ */
+/** An error of Okta's API: https://developer.okta.com/docs/reference/error-codes/ */
 export class OktaError extends Error {
   readonly status: number
   readonly code: string

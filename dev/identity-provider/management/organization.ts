@@ -1,6 +1,6 @@
 import type { Answer, Call } from './call.ts'
 
-/** What an org tells of itself to everybody: that it runs Identity Engine (`idx`). */
+/** The public description of an org: it runs Identity Engine (`idx`). */
 export function showOrganization({ idp }: Call): Answer {
   const { issuer } = idp.settings
   return {

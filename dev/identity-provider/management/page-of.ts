@@ -1,8 +1,8 @@
 import { OktaError, validationFailed } from './okta-error.ts'
 
 /**
- * One page of what was found, in order, and the address of the next or an empty one. The cursor names the last thing of
- * a page, so that what comes and goes meanwhile moves no other.
+ * One page of the results, in order, and the address of the next page, which may be empty. The cursor names the last
+ * item of a page, so that items that come and go between two requests do not shift the others.
  */
 export function pageOf<Item extends { id: string }>(
   found: Item[],
@@ -21,7 +21,7 @@ export function pageOf<Item extends { id: string }>(
   }
 }
 
-/** How many are wanted. Throws 400 for anything but a whole number; Okta cuts what is too much. */
+/** The requested page size. Throws 400 for anything but a whole number; reduces a larger one to `most`, as Okta does. */
 export function readLimit(query: URLSearchParams, fallback: number, most: number): number {
   const text = query.get('limit')
   if (text === null) return fallback

@@ -20,7 +20,7 @@ import { listUsers } from './users/list-users.ts'
 import { resetPassword } from './users/reset-password.ts'
 import { revokeUserSessions } from './users/revoke-user-sessions.ts'
 
-/** What is answered, with the scope that a service app needs for it. `:id` is an id or a login. */
+/** The routes, each with the scope that a service app needs for it. `:id` is an id or a login. */
 export const routes: Route[] = [
   route('GET /.well-known/okta-organization', undefined, showOrganization),
   route('POST /oauth2/v1/token', undefined, issueAccessToken),

@@ -3,7 +3,7 @@ import type { Context } from '../http/middleware.ts'
 import type { Answer } from './call.ts'
 import type { OktaError } from './okta-error.ts'
 
-/** Sends what a route answers, with the addresses of this page and the next. */
+/** Sends a route's answer, with `Link` headers for this page and the next. */
 export function sendAnswer(context: Context, { status, body, next }: Answer): void {
   if (next !== undefined) {
     context.append('link', `<${context.href}>; rel="self"`)
@@ -13,7 +13,7 @@ export function sendAnswer(context: Context, { status, body, next }: Answer): vo
   if (body !== undefined) sendJson(context, body)
 }
 
-/** Sends a refusal as Okta does. The token endpoint's are OAuth's own and come as answers. */
+/** Sends an error in Okta's form. The token endpoint answers with OAuth's own errors instead. */
 export function sendError(context: Context, { status, code, message, causes }: OktaError): void {
   context.status = status
   sendJson(context, {

@@ -2,7 +2,7 @@ import type { AdapterFactory, AdapterPayload } from 'oidc-provider'
 import type { Database } from '../data/database.ts'
 import { epochSeconds } from '../data/epoch.ts'
 
-/** Keeps oidc-provider's sessions, interactions, grants, codes and tokens in our file, so that a restart loses none. */
+/** Stores oidc-provider's sessions, interactions, grants, codes and tokens in our database, so that they survive a restart. */
 export function createAdapter(database: Database): AdapterFactory {
   const payloadIn = (row: unknown): AdapterPayload | undefined =>
     row ? JSON.parse((row as { payload: string }).payload) : undefined
@@ -50,5 +50,5 @@ export function createAdapter(database: Database): AdapterFactory {
   })
 }
 
-/** For what never expires by itself. */
+/** The expiry of models that never expire. */
 const longestSeconds = 400 * 86_400

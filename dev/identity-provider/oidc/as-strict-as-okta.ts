@@ -4,7 +4,7 @@ import { requestRefusedPage } from '../pages/error-page.ts'
 import { page } from '../pages/page.ts'
 import type { Settings } from '../settings.ts'
 
-/** Refuses what the standard allows and Okta does not: to sign in without `state`, to sign out without a hint. */
+/** Refuses what the standard allows and Okta does not: a sign-in without `state`, a sign-out without `id_token_hint`. */
 export function asStrictAsOkta(settings: Settings): Middleware {
   return async (context, next) => {
     const { state, request_uri: pushed } = context.query

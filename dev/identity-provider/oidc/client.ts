@@ -2,7 +2,7 @@ import type { ClientMetadata } from 'oidc-provider'
 import { brand } from '../brand.ts'
 import type { Settings } from '../settings.ts'
 
-/** The one client that is registered here: the app. */
+/** The only registered client: the app. */
 export function registeredClient(settings: Settings): ClientMetadata {
   return {
     client_id: settings.clientId,
@@ -25,7 +25,7 @@ export function registeredClient(settings: Settings): ClientMetadata {
   }
 }
 
-// Its public keys are fetched where the app publishes them, so that it changes them without asking.
+// The app publishes its public keys under `jwks_uri`, so that it can rotate them without a new registration.
 function credential({ clientAuthMethod, clientSecret, appUrl }: Settings): Partial<ClientMetadata> {
   return {
     token_endpoint_auth_method: clientAuthMethod,

@@ -10,7 +10,7 @@ import { findAccount } from './find-account.ts'
 import { interactionPolicy } from './interaction-policy.ts'
 import { pagesOfOidcProvider } from './pages-of-oidc-provider.ts'
 
-/** How oidc-provider is set up. */
+/** The configuration of oidc-provider. */
 export function configuration(settings: Settings, { accounts, database, keys }: Data): Configuration {
   const pages = pagesOfOidcProvider(settings, accounts)
   return {
@@ -109,7 +109,7 @@ const routes = {
   pushed_authorization_request: '/pushed-authorization-request',
 }
 
-// oidc-provider's own dispatcher refuses loopback addresses, without a word; here the app has no other.
+// oidc-provider's own dispatcher silently refuses loopback addresses, and here the app has no other address.
 function fetchOnThisMachine(url: string | URL | Request, options: RequestInit = {}): Promise<Response> {
   return globalThis.fetch(url, { ...options, dispatcher: undefined } as RequestInit)
 }

@@ -1,7 +1,7 @@
 import type { Provider } from 'oidc-provider'
 import { sendLogoutToken } from './send-logout-token.ts'
 
-/** Ends a session here, and with it the grants and tokens that hang on it, as oidc-provider's own sign-out does. */
+/** Ends a session here with its grants and tokens, as oidc-provider's own sign-out does. */
 export async function endProviderSession(provider: Provider, session: Session): Promise<void> {
   for (const [clientId, { grantId, persistsLogout }] of Object.entries(session.authorizations ?? {})) {
     await sendLogoutToken(provider, session, clientId)

@@ -1,6 +1,6 @@
 import type { Database } from '../data/database.ts'
 
-/** Ends all that an account has here, its tokens too, except the session that is given and its grants. */
+/** Ends all sessions, grants and tokens of an account, except the given session and its grants. */
 export function endSessionsElsewhere(database: Database, accountId: string, kept: Kept | undefined): void {
   const keptIds = new Set<unknown>([kept?.jti])
   for (const { grantId } of Object.values(kept?.authorizations ?? {})) keptIds.add(grantId)

@@ -3,7 +3,7 @@ import { isClosed } from '../accounts/account-status.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { claimsOfAccount } from '../accounts/claims-of-account.ts'
 
-/** Finds an account for oidc-provider. A suspended or deactivated one is none: its sessions and refresh tokens work no longer. */
+/** Finds an account for oidc-provider. A suspended or deactivated account is not found, so its sessions and refresh tokens stop working. */
 export function findAccount(accounts: Accounts): FindAccount {
   return (_context, sub) => {
     const account = accounts.findById(sub)

@@ -3,10 +3,10 @@ import type { Middleware } from '../http/middleware.ts'
 import { endProviderSession } from './end-provider-session.ts'
 
 /**
- * Completes an RP-initiated logout without a question when there is nothing to ask: nobody is signed in here, or the
- * `id_token_hint` names who is. By then oidc-provider has verified the hint (signature, issuer, audience), found the
- * client and the registered `post_logout_redirect_uri`, and answered with the question, which this replaces.
- * (OpenID Connect RP-Initiated Logout 1.0, 2 and 6.)
+ * Completes an RP-initiated logout without asking for confirmation when this browser is signed out here already, or when
+ * the `id_token_hint` names the person who is signed in (OpenID Connect RP-Initiated Logout 1.0, 2 and 6). It replaces
+ * oidc-provider's confirmation page, which comes after the checks of the hint (signature, issuer, audience), the client
+ * and the registered `post_logout_redirect_uri`.
  */
 export function hintedSignOut(): Middleware {
   return async (context, next) => {

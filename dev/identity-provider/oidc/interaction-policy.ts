@@ -2,7 +2,7 @@ import { interactionPolicy as policies } from 'oidc-provider'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Settings } from '../settings.ts'
 
-/** When people see a page although they have a session here: registration, a new password, reasons to sign in again. */
+/** The prompts that show a page despite a session here: registration, a new password, a required new sign-in. */
 export function interactionPolicy(accounts: Accounts, mode: Settings['mode']) {
   const { base, Check, Prompt } = policies
   const policy = base()
@@ -20,7 +20,7 @@ export function interactionPolicy(accounts: Accounts, mode: Settings['mode']) {
     }),
   )
   policy.get('login')?.checks.add(
-    new Check('login_hint', 'somebody else is to sign in', ({ oidc }) => {
+    new Check('login_hint', 'login_hint names another person', ({ oidc }) => {
       const hint = oidc.params?.['login_hint']
       if (typeof hint !== 'string' || oidc.result?.login || !oidc.session?.accountId) return false
       return accounts.findById(oidc.session.accountId)?.email !== hint.trim().toLowerCase()

@@ -1,8 +1,8 @@
 import type { Provider } from 'oidc-provider'
 
 /**
- * Has the client's keys fetched anew when an assertion fits none of them, at most twice a second. oidc-provider waits for
- * a minute at least, and a client that changes its key would be refused as long.
+ * Fetches the client's keys again when no known key fits an assertion, at most twice a second. oidc-provider waits at
+ * least a minute, and would refuse a client that rotates its key for that long.
  */
 export async function noticeNewClientKeys(provider: Provider, clientId: string): Promise<void> {
   const client = (await provider.Client.find(clientId)) as ClientWithKeys | undefined
@@ -19,5 +19,5 @@ export async function noticeNewClientKeys(provider: Provider, clientId: string):
   })
 }
 
-/** `asymmetricKeyStore` is missing in the package's types. */
+/** The package's types lack `asymmetricKeyStore`. */
 type ClientWithKeys = { asymmetricKeyStore: object }

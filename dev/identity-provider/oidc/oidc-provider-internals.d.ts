@@ -1,4 +1,4 @@
-// What oidc-provider has and does not tell: its pinned version has it so.
+// Undocumented parts of oidc-provider, as they are in the pinned version.
 
 declare module 'oidc-provider/lib/helpers/weak_cache.js' {
   import type { Provider } from 'oidc-provider'

@@ -1,7 +1,7 @@
 import type { Middleware } from '../http/middleware.ts'
 import type { Settings } from '../settings.ts'
 
-/** Takes the client's secret in the registered way only. oidc-provider would take it in either. */
+/** Accepts the client's secret by the registered method only. oidc-provider would accept both. */
 export function oneClientAuthMethod(method: Settings['clientAuthMethod']): Middleware {
   return async (context, next) => {
     const inHeader = context.get('authorization') !== ''

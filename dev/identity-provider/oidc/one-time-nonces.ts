@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** Nonces for DPoP proofs that are good for one each, so that a client must take up every new one (RFC 9449, 8.2). */
+/** DPoP nonces that are valid for one proof each, so that a client must use every new one (RFC 9449, 8.2). */
 export function oneTimeNonces(): Nonces {
   const open = new Set<string>()
   return {

@@ -1,7 +1,7 @@
 import type { IdentityProvider } from '../identity-provider.ts'
 import { recordSingleSignOn } from '../management/system-log/record-sign-in.ts'
 
-/** Writes down each time that the app is told who somebody is, with a new password check or without. */
+/** Records each time that the app receives a person's identity, with or without a new password check. */
 export function recordSingleSignOns(idp: IdentityProvider): void {
   idp.oidc.on('authorization.success', (context) => {
     const accountId = context.oidc.session?.accountId

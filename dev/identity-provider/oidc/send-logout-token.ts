@@ -1,7 +1,7 @@
 import type { Provider } from 'oidc-provider'
 import { log } from '../log.ts'
 
-/** Tells a client that wants to know it that a session ends (OpenID Connect Back-Channel Logout 1.0, 2.5). */
+/** Sends a logout token to a client that has registered for it (OpenID Connect Back-Channel Logout 1.0, 2.5). */
 export async function sendLogoutToken(provider: Provider, session: Session, clientId: string): Promise<void> {
   const client = (await provider.Client.find(clientId)) as BackChannelClient | undefined
   if (!client?.backchannelLogoutUri || !session.accountId) return
@@ -16,7 +16,7 @@ export async function sendLogoutToken(provider: Provider, session: Session, clie
 
 type Session = Awaited<ReturnType<Provider['Session']['get']>>
 
-/** `backchannelLogout` is missing in the package's types. */
+/** The package's types lack `backchannelLogout`. */
 type BackChannelClient = {
   backchannelLogoutUri?: string
   backchannelLogout(accountId: string, sid: string | undefined): Promise<void>

@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts'
 import { notice } from './notice.ts'
 import type { PageParts } from './page.ts'
 
-/** Counted by address, known or not. */
+/** Locked by address, with or without an account. */
 export function lockedPage(until: number, forgotPassword: string): PageParts {
   return {
     title: 'This account is locked',

@@ -1,7 +1,7 @@
 import { type Html, html } from './html.ts'
 import type { PageParts } from './page.ts'
 
-/** After a new password was asked for. The same whether somebody has the address or not. */
+/** After a request for a new password. The page is the same with and without an account for the address. */
 export function newPasswordMailedPage(email: string, base: string, mailboxUrl: URL): PageParts {
   return {
     title: 'Check your mail',
@@ -11,7 +11,7 @@ export function newPasswordMailedPage(email: string, base: string, mailboxUrl: U
   }
 }
 
-/** After a registration. The same whether the address was free or not: who has it learns that by mail. */
+/** After a registration. The page is the same for a known address: its owner gets a mail about it. */
 export function registeredPage(email: string, base: string, mailboxUrl: URL): PageParts {
   return {
     title: 'Check your mail',

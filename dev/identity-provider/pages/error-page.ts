@@ -1,12 +1,12 @@
 import { html } from './html.ts'
 import type { PageParts } from './page.ts'
 
-/** A page for what cannot go on. */
+/** The page of an error that ends an interaction. */
 export function errorPage(refusal: Refusal): PageParts {
   return texts[refusal]
 }
 
-/** The sign-in has ended here; another can start. */
+/** The interaction has expired; the person can start another sign-in. */
 export function expiredPage(signIn: string): PageParts {
   return {
     title: 'This sign-in cannot go on',
@@ -15,11 +15,11 @@ export function expiredPage(signIn: string): PageParts {
   }
 }
 
-/** The app sent a request that oidc-provider does not answer: the reason is for whoever runs the app. */
+/** The app sent an invalid request. The page shows the reason for the app's operator. */
 export function requestRefusedPage(error: string, description: string | undefined): PageParts {
   return {
     title: 'This app cannot sign you in yet',
-    lead: 'Its request is not one that this provider answers. Nothing has changed. Whoever runs the app finds the reason below.',
+    lead: 'This provider cannot answer its request. Nothing has changed. The people who run the app find the reason below.',
     body: html`<dl class="facts facts-narrow"><div><dt>Error</dt><dd><code>${error}</code></dd></div>
 ${description && html`<div><dt>Description</dt><dd>${description}</dd></div>`}</dl>`,
   }

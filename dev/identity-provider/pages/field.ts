@@ -1,7 +1,7 @@
 import { type Html, html } from './html.ts'
 import { faultIcon } from './icons.ts'
 
-/** Label, hint, error, input, in this order. A password's value is never given back. */
+/** Label, hint, error and input, in this order. A password's value is never repeated. */
 export function field({ name, label, hint, error, value, type = 'text', autocomplete }: FieldParts): Html {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return html`<div class="field">
@@ -14,7 +14,7 @@ ${described !== '' && html` aria-describedby="${described}"`}${error && html` ar
 </div>`
 }
 
-/** What is wrong with an answer: beside the field, and as a link to it when there are several. */
+/** An error of a field: it stands beside the field, and several are also listed as links to their fields. */
 export type FieldError = { text: string; link: string }
 
 export type FieldErrors = Record<string, FieldError | undefined>

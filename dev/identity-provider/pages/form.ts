@@ -1,6 +1,6 @@
 import { type Content, type Html, html } from './html.ts'
 
-/** A form that posts to a path of ours and ends in one button. Browsers' own messages stay out: ours say more. */
+/** A form that posts to this provider and has one button. `novalidate`, because our messages say more than the browser's. */
 export function form(action: string, button: string, fields?: Content): Html {
   return html`<form class="fields" method="post" action="${action}" novalidate>
 ${fields}

@@ -1,10 +1,10 @@
-/** A template that escapes whatever is put into it, unless that is a template's result itself. */
+/** A template that escapes its values, except results of this template. */
 export function html(parts: TemplateStringsArray, ...contents: Content[]): Html {
   const source = parts.map((part, index) => (index === 0 ? part : render(contents[index - 1]) + part))
   return new Html(source.join(''))
 }
 
-/** Takes text as markup as it is. For what oidc-provider and we ourselves write, never for anything that came in. */
+/** Marks text as HTML that needs no escaping. For text of oidc-provider and of our own, never for input. */
 export function markup(source: string): Html {
   return new Html(source)
 }

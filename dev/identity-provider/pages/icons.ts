@@ -11,7 +11,7 @@ export const checkIcon = icon(
   'M8 1.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 0 1 0-12.5ZM5.5 8.25l1.75 1.75 3.25-3.75',
 )
 
-/** The mark alone, for the browser's tab. */
+/** The mark as the browser tab's icon. */
 export const favicon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style>g{color:#151d21}@media (prefers-color-scheme:dark){g{color:#eceff1}}</style><g fill="none" stroke="currentColor" stroke-width="2"><rect x="2" y="2" width="20" height="20" rx="5"/><circle cx="12" cy="12" r="3" fill="currentColor" stroke="none"/></g></svg>'
 

@@ -3,13 +3,13 @@ import { form, link } from './form.ts'
 import { html } from './html.ts'
 import type { PageParts } from './page.ts'
 
-/** Mail scanners open links, so opening one does nothing yet: pressing the button does. */
+/** Mail scanners open links, so opening one changes nothing; pressing the button does. */
 export function confirmAddressPage(action: string, token: string, email: string): PageParts {
   return {
     title: 'Confirm your email address',
     lead: html`You created an account with <strong>${email}</strong>.`,
     body: form(action, 'Confirm the address', html`<input type="hidden" name="token" value="${token}">`),
-    links: html`<p>Somebody else created it? Close this page, and the account stays closed.</p>`,
+    links: html`<p>Did you not create it? Close this page, and the account stays closed.</p>`,
   }
 }
 

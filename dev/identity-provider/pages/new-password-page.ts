@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts'
 import { errorSummary } from './notice.ts'
 import type { PageParts } from './page.ts'
 
-/** Opened by the mailed link. `goesOn`: this browser asked for it, and goes on to the app afterwards. */
+/** Opened by the mailed link. `goesOn`: this browser requested the link and continues to the app afterwards. */
 export function newPasswordPage({ action, token, email, goesOn, error }: NewPasswordParts): PageParts {
   return {
     title: 'Choose a new password',
@@ -19,7 +19,7 @@ export function newPasswordPage({ action, token, email, goesOn, error }: NewPass
   }
 }
 
-/** For people who know their password: at a fixed address, on the way from an account page and back. */
+/** For people who know their password: a fixed address that the app's account page links to, with a way back. */
 export function changePasswordPage({
   action,
   email,
@@ -76,7 +76,7 @@ export function newPasswordField(name: string, label: string, error: FieldError 
   })
 }
 
-/** Tells a password manager whose password it is about to save. */
+/** Names the account for a password manager that saves the password. */
 function hiddenUsername(email: string): Html {
   return html`<input type="text" name="username" autocomplete="username" value="${email}" hidden>`
 }

@@ -2,13 +2,13 @@ import type { FieldErrors } from './field.ts'
 import { type Content, type Html, html } from './html.ts'
 import { checkIcon, faultIcon, warningIcon } from './icons.ts'
 
-/** What happened, in a wash of its tone. Failures interrupt, the rest waits its turn. */
+/** A coloured message. Screen readers announce a failure at once and other messages when they are idle. */
 export function notice(tone: keyof typeof icons, title: string, body?: Content): Html {
   return html`<div class="notice notice-${tone}" role="${tone === 'good' ? 'status' : 'alert'}">
 ${icons[tone]}<div><p class="notice-title">${title}</p>${body && html`<div>${body}</div>`}</div></div>`
 }
 
-/** For more than one wrong answer: a link to each. A single one speaks for itself, beside its field. */
+/** Links to the wrong fields when there is more than one. A single error stands beside its field only. */
 export function errorSummary(errors: FieldErrors): Html | undefined {
   const wrong = Object.entries(errors).filter(([, error]) => error)
   if (wrong.length < 2) return undefined
@@ -21,7 +21,7 @@ export function errorSummary(errors: FieldErrors): Html | undefined {
   )
 }
 
-/** Mail could not go out. Says nothing of whether somebody has an account. */
+/** The mail could not be sent. The text is the same with and without an account. */
 export function mailDownNotice(): Html {
   return notice(
     'warn',

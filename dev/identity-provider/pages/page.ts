@@ -2,7 +2,7 @@ import { brand } from '../brand.ts'
 import { type Content, type Html, html } from './html.ts'
 import { mark } from './icons.ts'
 
-/** A whole hosted page: one panel with a heading, the words under it, and what follows. */
+/** A whole hosted page: one panel with a heading, a lead and the content. */
 export function page({ title, fault, lead, body, links }: PageParts, { appUrl, mailboxUrl }: Ways): Html {
   return html`<!doctype html>
 <html lang="en">
@@ -42,5 +42,5 @@ export type PageParts = {
   links?: Content
 }
 
-/** Where the footer leads. */
+/** The footer's links. */
 export type Ways = { appUrl: URL; mailboxUrl: URL }

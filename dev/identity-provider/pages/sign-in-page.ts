@@ -47,7 +47,7 @@ export function noMatchNotice(): Html {
   )
 }
 
-/** For the right password of somebody who must choose another first. */
+/** After the right password of an account that needs a new one first. */
 export function passwordExpiredNotice(base: string): Html {
   return notice(
     'warn',

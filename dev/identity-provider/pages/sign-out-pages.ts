@@ -2,7 +2,7 @@ import { brand } from '../brand.ts'
 import { type Html, html } from './html.ts'
 import type { PageParts } from './page.ts'
 
-/** `confirmation` is oidc-provider's own form, which holds its secret and no button. */
+/** `confirmation` is oidc-provider's own form, which contains its CSRF secret and no button. */
 export function signOutPage(
   confirmation: Html,
   name: string,
@@ -23,7 +23,7 @@ export function signOutPage(
 export function signedOutPage(appUrl: URL): PageParts {
   return {
     title: 'You are signed out',
-    lead: `Nobody is signed in at ${brand.name} on this device. Other devices stay signed in.`,
+    lead: `This device is signed out at ${brand.name}. Other devices stay signed in.`,
     body: html`<a class="button button-primary" href="${appUrl.href}">Go to ${brand.appName}</a>`,
   }
 }

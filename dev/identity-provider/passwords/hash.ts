@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { takeHashingSlot } from './hashing-slots.ts'
 
-/** Hashes a password with scrypt (RFC 7914). The cost and the salt stand in the result, so that they can be raised. */
+/** Hashes a password with scrypt (RFC 7914). The result contains cost and salt, so that the cost can be raised later. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, cost)
@@ -9,19 +9,19 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether the password is the one that was hashed. Without a hash (nobody has this address) it does the same work and
- * answers false.
+ * Whether the password matches the hash. Without a hash (there is no account) it takes the same time and returns
+ * false.
  */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const { cost, salt, key } = parse(hash ?? nobodysHash)
+  const { cost, salt, key } = parse(hash ?? placeholderHash)
   const derived = await derive(password, salt, cost)
   return timingSafeEqual(derived, key) && hash !== undefined
 }
 
-/** 32 MiB and about 0.1 s a hash. */
+/** A hash takes 32 MiB and about 0.1 s. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 const keyBytes = 32
-const nobodysHash = write(cost, randomBytes(16), randomBytes(keyBytes))
+const placeholderHash = write(cost, randomBytes(16), randomBytes(keyBytes))
 
 async function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
   const release = await takeHashingSlot()

@@ -1,6 +1,6 @@
 /**
- * Waits for one of two places to hash in and gives the function that frees it. A flood of sign-ins thus takes 64 MiB at
- * most; throws `TooBusy` when the queue is full too.
+ * Waits for one of two slots and returns the function that frees it, so that a flood of sign-ins takes 64 MiB at most.
+ * Throws `TooBusy` when the queue is full.
  */
 export async function takeHashingSlot(): Promise<() => void> {
   if (free > 0) {
@@ -12,7 +12,7 @@ export async function takeHashingSlot(): Promise<() => void> {
   return releaseSlot
 }
 
-/** Nothing was checked; whoever asked may try again in a few seconds. */
+/** No password was checked; the person may try again in a few seconds. */
 export class TooBusy extends Error {}
 
 let free = 2

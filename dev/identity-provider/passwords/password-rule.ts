@@ -1,6 +1,6 @@
 import type { FieldError } from '../pages/field.ts'
 
-/** What is wrong with a password that someone chose, if anything. Length alone makes it strong (NIST SP 800-63B-4). */
+/** The fault of a newly chosen password, if it has one. Length alone makes it strong (NIST SP 800-63B-4). */
 export function faultOfNewPassword(password: string, email: string): FieldError | undefined {
   const length = [...password].length
   if (length === 0) return { link: 'Choose a password', text: 'Choose a password of 15 characters or more.' }

@@ -11,8 +11,8 @@ import noCache from 'oidc-provider/lib/shared/no_cache.js'
 import challenges from 'oidc-provider/lib/shared/set_www_authenticate_header.js'
 
 /**
- * An example of an API that the app calls with a person's access token: `GET /api/profile-card`. The token is judged as
- * at userinfo, by the same code: a bearer token as it is (RFC 6750), a bound one with a proof of its key (RFC 9449, 7).
+ * An example of an API that the app calls with a person's access token: `GET /api/profile-card`. The code of
+ * the userinfo endpoint checks the token: a bearer token (RFC 6750), or a bound one with a DPoP proof (RFC 9449, 7).
  */
 export function addProfileCard(provider: Provider): void {
   instance(provider).router.get(
@@ -30,7 +30,7 @@ export function addProfileCard(provider: Provider): void {
   )
 }
 
-// oidc-provider does it for its own routes only.
+// oidc-provider sends these headers for its own routes only.
 function withOidcContext(provider: Provider) {
   return (context: KoaContextWithOIDC, next: () => Promise<void>) => {
     const oidc = new provider.OIDCContext(context)

@@ -2,7 +2,7 @@ import type { Account } from '../accounts/accounts.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import type { Interaction } from './visit.ts'
 
-/** The account whose password was given in this interaction and that only waits for its address to be confirmed. */
+/** The account that gave its password in this interaction and still has to confirm its address. */
 export function awaitedAccount(
   { accounts }: IdentityProvider,
   { result }: Interaction,

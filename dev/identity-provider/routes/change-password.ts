@@ -18,7 +18,7 @@ export async function showChangePassword(visit: Visit): Promise<Answer> {
   return { page: changePasswordPage(partsOf(visit, await signedInAddress(visit), '')) }
 }
 
-/** Changes the password of whoever knows the current one, signed in here or not. Goes back to an app that asked. */
+/** Changes a password for a person who knows the current one, signed in or not. Returns to the app that sent them. */
 export async function changePassword(visit: Visit): Promise<Answer> {
   if (await isElsewhere(visit)) return { redirect: visit.base }
   const { idp, form } = visit
@@ -47,14 +47,14 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   return visit.uid ? backToApp(visit, 'success') : { page: passwordChangedPage(idp.settings.appUrl.href) }
 }
 
-/** Leaves the password as it is and goes back to the app that asked. */
+/** Keeps the password and returns to the app that sent the person. */
 export async function keepPassword(visit: Visit): Promise<Answer> {
   return (await isElsewhere(visit)) ? { redirect: visit.base } : backToApp(visit, 'cancelled')
 }
 
 const noCurrent = { text: 'Enter your current password.', link: 'Enter your current password' }
 
-/** Whether the address names an interaction that asks for something else first: to sign in. */
+/** Whether the interaction in the path still requires a sign-in first. */
 async function isElsewhere(visit: Visit): Promise<boolean> {
   return visit.uid !== undefined && (await requireInteraction(visit)).prompt.name !== 'change_password'
 }

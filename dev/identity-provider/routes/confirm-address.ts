@@ -13,7 +13,7 @@ export function showConfirmAddress(visit: Visit): Answer {
   return { page: confirmAddressPage(`${visit.base}/confirm-address`, token, account.email) }
 }
 
-/** Confirms the address. Goes on to the app where this browser has given the account's password. */
+/** Confirms the address. Continues to the app if this browser has given the account's password. */
 export async function confirmAddress(visit: Visit): Promise<Answer> {
   const { idp, base, form } = visit
   const token = form.get('token') ?? ''

@@ -8,7 +8,7 @@ export async function showConsent(visit: Visit): Promise<Answer> {
   return { page: consentPage(visit.base, account.name, askedScopes(interaction)) }
 }
 
-/** Gives the app what it asked for, or tells it that the person would not. */
+/** Grants the requested scopes, or answers the app with `access_denied`. */
 export async function answerConsent(visit: Visit): Promise<Answer> {
   const interaction = await requireInteraction(visit)
   if (interaction.prompt.name !== 'consent' || !interaction.session) return { redirect: visit.base }

@@ -5,7 +5,7 @@ import { recordSignIn } from '../management/system-log/record-sign-in.ts'
 import { endProviderSession } from '../oidc/end-provider-session.ts'
 import type { Answer, Interaction, Visit } from './visit.ts'
 
-/** Signs the account in at this provider and goes on to the app. Whoever was signed in here before is signed out. */
+/** Signs the account in at this provider and continues to the app. A previous session of this browser here ends. */
 export async function finishSignIn(
   { idp, context }: Visit,
   interaction: Interaction,
@@ -25,8 +25,8 @@ export async function finishSignIn(
   return { redirect: interaction.returnTo }
 }
 
-// oidc-provider would end another person's session by a page that posts itself with a script; ours carry none. And it
-// never makes a session lasting that began as one until the browser closes.
+// To end another person's session, oidc-provider shows a page that posts itself by script; our pages run none. It also
+// never turns a browser-session cookie into a persistent one.
 async function makeRoom(
   { oidc }: IdentityProvider,
   context: Context,

@@ -14,7 +14,7 @@ export async function showForgotPassword(visit: Visit): Promise<Answer> {
   return { page: forgotPasswordPage({ base: visit.base, email }) }
 }
 
-/** Mails a link to whoever has the address. Answers the same, in the same time, when nobody has. */
+/** Mails a link to the account of the address. The answer and its time are the same without an account. */
 export async function forgotPassword(visit: Visit): Promise<Answer> {
   const { idp, base, form } = visit
   await requireInteraction(visit)
@@ -28,7 +28,7 @@ export async function forgotPassword(visit: Visit): Promise<Answer> {
     if (!(fault instanceof MailDown)) throw fault
     return { status: 503, page: forgotPasswordPage({ base, email, message: mailDownNotice() }) }
   }
-  // Nobody waits for the mail itself, or the wait would tell that there is an account. A failure is in the log.
+  // The answer does not wait for the mail: the wait would reveal that there is an account. A failure is logged.
   mailLink(visit, address).catch(() => {})
   return { page: newPasswordMailedPage(address, base, idp.settings.mailboxUrl) }
 }

@@ -13,7 +13,7 @@ import { showSignIn, signIn } from './sign-in.ts'
 import { startInteraction } from './start-interaction.ts'
 import type { Answer, Visit } from './visit.ts'
 
-/** The pages that people see, beside those of oidc-provider itself. The mailed links work in any browser. */
+/** The hosted pages beside oidc-provider's own. Mailed links work in any browser. */
 const routes: Record<string, (visit: Visit) => Answer | Promise<Answer>> = {
   'GET /interaction/:uid': startInteraction,
   'GET /interaction/:uid/sign-in': showSignIn,
@@ -38,7 +38,7 @@ const routes: Record<string, (visit: Visit) => Answer | Promise<Answer>> = {
   'POST /change-password': changePassword,
 }
 
-/** Answers the hosted pages and leaves everything else to oidc-provider. */
+/** Answers requests for hosted pages and passes all others to oidc-provider. */
 export function hostedPages(idp: IdentityProvider): Middleware {
   return async (context, next) => {
     const [, uid] = /^\/interaction\/([\w-]+)/.exec(context.path) ?? []

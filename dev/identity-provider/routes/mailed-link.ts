@@ -4,8 +4,8 @@ import { confirmAddressLetter } from '../mail/letters.ts'
 import type { Visit } from './visit.ts'
 
 /**
- * A link for a mail. It lies below the interaction that asked for it: in the same browser the interaction's cookie comes
- * along and the sign-in goes on; in another one the link works without.
+ * A link for a mail. Its path is below that of the interaction: in the same browser the interaction's cookie is sent
+ * along and the sign-in continues; in another browser the link works without it.
  */
 export function mailedLink(
   { idp, base }: Visit,

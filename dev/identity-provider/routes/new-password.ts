@@ -18,7 +18,7 @@ export async function showNewPassword(visit: Visit): Promise<Answer> {
   return { page: newPasswordPage({ ...pageParts(visit, token, account), goesOn }) }
 }
 
-/** Saves the new password. Goes on to the app in the browser that asked for the mail. */
+/** Saves the new password. Continues to the app in the browser that requested the mail. */
 export async function chooseNewPassword(visit: Visit): Promise<Answer> {
   const { idp, base, form } = visit
   const token = form.get('token') ?? ''

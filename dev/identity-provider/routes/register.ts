@@ -21,7 +21,7 @@ export async function showRegistration(visit: Visit): Promise<Answer> {
   return { page: registrationPage({ base: visit.base, name: '', email }) }
 }
 
-/** Creates an account that waits for its address to be confirmed. Never tells whether the address has one already. */
+/** Creates an account with an unconfirmed address. The answer never reveals whether the address has an account. */
 export async function register(visit: Visit): Promise<Answer> {
   const { idp, base, form } = visit
   const interaction = await requireInteraction(visit)
@@ -67,7 +67,7 @@ function enrollNew({ accounts }: IdentityProvider, answers: Answers): Account {
   return account
 }
 
-// Whoever registered the address first has not shown that it is theirs: their answers and links are worth nothing.
+// The first registration of the address was never confirmed: its answers and links lose their effect.
 function enrollAgain(
   { accounts, mailTokens }: IdentityProvider,
   account: Account,

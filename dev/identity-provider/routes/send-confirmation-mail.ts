@@ -5,7 +5,7 @@ import { awaitedAccount } from './awaited-account.ts'
 import { mailConfirmationLink } from './mailed-link.ts'
 import { type Answer, requireInteraction, type Visit } from './visit.ts'
 
-/** Sends the confirmation again, to whoever has given the right password in this interaction. */
+/** Sends the confirmation mail again, for the account that gave its password in this interaction. */
 export async function sendConfirmationMail(visit: Visit): Promise<Answer> {
   const { idp, base } = visit
   const account = awaitedAccount(idp, await requireInteraction(visit))

@@ -17,7 +17,7 @@ export async function showSignIn(visit: Visit): Promise<Answer> {
   return { page: signInPage({ base: visit.base, email, remember: false }) }
 }
 
-/** Checks the password and goes on, or says what stands in the way. */
+/** Checks the password and continues, or shows what prevents the sign-in. */
 export async function signIn(visit: Visit): Promise<Answer> {
   const { idp, base, form } = visit
   const interaction = await requireInteraction(visit)
@@ -64,7 +64,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
   return finishSignIn(visit, interaction, account.id, answers.remember)
 }
 
-/** The same for every address that was tried too often. */
+/** The answer for a locked address, with and without an account. */
 export function lockedAnswer(until: number, forgotPassword: string): Answer {
   return {
     status: 429,

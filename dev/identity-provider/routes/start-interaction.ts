@@ -1,6 +1,6 @@
 import { type Answer, requireInteraction, type Visit } from './visit.ts'
 
-/** Where oidc-provider sends people: on to the page that the app asked for. */
+/** oidc-provider redirects people here; continues to the page that the app requested. */
 export async function startInteraction(visit: Visit): Promise<Answer> {
   const { prompt, params } = await requireInteraction(visit)
   return { redirect: `${visit.base}/${pageFor(prompt.name, params['screen_hint'])}` }

@@ -1,6 +1,6 @@
 import type { Interaction, Visit } from './visit.ts'
 
-/** The address that a form starts with: the one that the app named, else of whoever is to prove themselves again. */
+/** The address that a form starts with: the app's `login_hint`, else that of the person who must sign in again. */
 export function suggestedAddress({ idp }: Visit, { params, session }: Interaction): string {
   const hint = params['login_hint']
   if (typeof hint === 'string') return hint

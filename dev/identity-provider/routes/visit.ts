@@ -3,14 +3,14 @@ import type { Context } from '../http/middleware.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import type { PageParts } from '../pages/page.ts'
 
-/** The interaction that this browser and this address belong to. Throws `SessionNotFound` without one. */
+/** The interaction that the path and the browser's cookie name. Throws `SessionNotFound` without one. */
 export async function requireInteraction({ idp, context, uid }: Visit): Promise<Interaction> {
   const interaction = await idp.oidc.interactionDetails(context.req, context.res)
   if (interaction.uid !== uid) throw new errors.SessionNotFound('interaction session mismatch')
   return interaction
 }
 
-/** The same, or nothing where a page also works outside of an interaction: a mailed link in another browser. */
+/** The same, or nothing, for pages that also work without an interaction: a mailed link in another browser. */
 export async function getInteraction(visit: Visit): Promise<Interaction | undefined> {
   if (!visit.uid) return undefined
   return await requireInteraction(visit).catch((fault) => {

@@ -1,11 +1,11 @@
 import type { Settings } from '../settings.ts'
 
-/** Where a sign-in starts that no interaction is left for. */
+/** The app's address that starts a sign-in, for pages without an interaction. */
 export function signInAtApp({ appUrl }: Settings): string {
   return new URL('/auth/login', appUrl).href
 }
 
-/** Where the way to a new password starts, likewise. */
+/** The app's address that starts a password reset, for pages without an interaction. */
 export function resetPasswordAtApp({ appUrl }: Settings): string {
   return new URL('/auth/reset-password', appUrl).href
 }

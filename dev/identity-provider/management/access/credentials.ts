@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.ts'
 import { OktaError } from '../okta-error.ts'
 import type { Scope } from './scopes.ts'
 
-/** Who may ask: an administrator's token (`SSWS`), or a service app by access tokens that are issued here (`Bearer`). */
+/** The accepted credentials: an administrator's token (`SSWS`), or a service app's access token issued here (`Bearer`). */
 export function createCredentials({ apiToken, serviceApp }: Settings): Credentials {
   const issued = new Map<string, { scopes: string[]; expiresAt: number }>()
   return {
@@ -45,7 +45,7 @@ function isSame(given: string, right: string): boolean {
   return a !== undefined && b !== undefined && timingSafeEqual(a, b)
 }
 
-/** In the log, who did something. */
+/** The actor of an event in the system log. */
 export type Caller = { id: string; type: string; alternateId: string; displayName: string }
 
 export type Credentials = {

@@ -2,7 +2,7 @@ import { epochSeconds } from '../../data/epoch.ts'
 import type { Context } from '../../http/middleware.ts'
 import { tooManyRequests } from '../okta-error.ts'
 
-/** Counts what each caller asks of each endpoint in a minute, says so in Okta's headers, and refuses what is too much. */
+/** Limits the requests of each caller to each endpoint per minute, with Okta's rate-limit headers and its 429. */
 export function createMeter(limit: number): { count(context: Context, bucket: string): void } {
   const windows = new Map<string, { count: number; endsAt: number }>()
   return {

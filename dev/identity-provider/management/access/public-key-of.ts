@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 
-/** The public half of a private key (PEM, in one line too, or JWK), or nothing where it is none. */
+/** The public half of a private key (PEM, on one line too, or JWK), or nothing if the text is not a private key. */
 export function publicKeyOf(privateKey: string): KeyObject | undefined {
   try {
     const key = privateKey.trim().startsWith('{')

@@ -1,4 +1,4 @@
-/** The trouble that a body orders, or nothing where it makes no sense. */
+/** The trouble that a request body orders, or nothing if the body is malformed. */
 export function readOrder(body: unknown): Order | undefined {
   if (typeof body !== 'object' || body === null) return undefined
   const {

@@ -1,4 +1,4 @@
-/** What a service app may be granted here. A token of an administrator may do all of it. */
+/** The scopes that a service app may be granted. An administrator's token has all of them. */
 export const scopes = [
   'okta.users.read',
   'okta.users.manage',

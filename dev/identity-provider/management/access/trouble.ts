@@ -6,8 +6,8 @@ import { setRateLimit } from './meter.ts'
 import { type Order, readOrder } from './read-order.ts'
 
 /**
- * Trouble on demand, to see how the app stands it, and a count of the calls. `PUT /management/control` with JSON orders
- * it, `DELETE` ends it and counts anew, `GET` tells the calls. Listens on this machine only, as all of this provider.
+ * Failures on demand, to test how the app copes, and a count of the calls. `PUT /management/control` with JSON orders
+ * them, `DELETE` ends them and resets the count, `GET` returns the calls. Reachable from this machine only.
  */
 export function createTrouble(): Trouble {
   let ordered: Order[] = []
@@ -39,7 +39,7 @@ export function createTrouble(): Trouble {
   }
 }
 
-/** Whether the request is answered by it; a slow one goes on. Throws what Okta would answer. */
+/** Whether it has answered the request; a delayed request goes on. Throws Okta's error. */
 async function strike(context: Context, { kind, seconds }: Order): Promise<boolean> {
   switch (kind) {
     case 'slow':
@@ -66,7 +66,7 @@ async function strike(context: Context, { kind, seconds }: Order): Promise<boole
   }
 }
 
-// A page elsewhere could send requests to this machine; it cannot send one without saying that it does.
+// A page on another site can send requests to this machine, but not without a header that names its origin.
 function refuseBrowsers(context: Context): void {
   const site = context.get('sec-fetch-site')
   if ((site && site !== 'none') || context.get('origin')) context.throw(403)

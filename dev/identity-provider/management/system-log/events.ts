@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../data/database.ts'
 
-/** What has happened at this provider, as Okta's system log tells it. Kept for 90 days. */
+/** The events of this provider, as in Okta's system log. Kept for 90 days. */
 export function createEvents(database: Database): Events {
   return {
     record(event) {

@@ -7,8 +7,8 @@ import type { PublishedEvent } from './events.ts'
 import { isKnownToLog, logEventObject, valuesOfEvent } from './log-event-object.ts'
 
 /**
- * The events of a time, by default of the last seven days. As at Okta, a question without `until` always has a next
- * page: whoever follows it sees what happens from then on.
+ * The events of a period, by default of the last seven days. As at Okta, a request without `until` always has a next
+ * page, where later events appear.
  */
 export function listLogEvents({ idp, context, query }: Call): Answer {
   const since = readTime(query, 'since') ?? Date.now() - weekMilliseconds

@@ -31,7 +31,7 @@ export function logEventObject(event: PublishedEvent) {
   }
 }
 
-/** What a filter can ask for. */
+/** The values of the attributes that a filter can compare. */
 export function valuesOfEvent(event: PublishedEvent, attribute: string): string[] {
   return readers[attribute]?.(event) ?? []
 }

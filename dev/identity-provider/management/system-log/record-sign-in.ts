@@ -4,7 +4,7 @@ import type { IdentityProvider } from '../../identity-provider.ts'
 import { oktaId } from '../okta-id.ts'
 import { partyOf } from './record-user-event.ts'
 
-/** Writes down that somebody has proven who they are. */
+/** Records that a person has authenticated. */
 export function recordSignIn(idp: IdentityProvider, context: Happening, accountId: string): void {
   const account = idp.accounts.findById(accountId)
   if (!account) return
@@ -13,7 +13,7 @@ export function recordSignIn(idp: IdentityProvider, context: Happening, accountI
   idp.events.record({ ...common, type: 'user.session.start', message: 'User login to Okta', targets: [] })
 }
 
-/** Writes down that the app was told who somebody is. */
+/** Records that the app has received a person's identity. */
 export function recordSingleSignOn(idp: IdentityProvider, context: Happening, accountId: string): void {
   const account = idp.accounts.findById(accountId)
   if (!account) return
@@ -27,7 +27,7 @@ export function recordSingleSignOn(idp: IdentityProvider, context: Happening, ac
   })
 }
 
-/** Writes down that somebody who has an account did not get in, in Okta's word for the reason. */
+/** Records a failed sign-in to an existing account, with Okta's word for the reason. */
 export function recordFailedSignIn(
   idp: IdentityProvider,
   context: Happening,

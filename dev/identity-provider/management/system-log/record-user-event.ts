@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
 import type { Party } from './events.ts'
 
-/** Writes down what whoever asks has done to a person. */
+/** Records the caller's change to a person. */
 export function recordUserEvent({ idp, context, caller }: Call, person: Person, type: string): void {
   idp.events.record({
     type,

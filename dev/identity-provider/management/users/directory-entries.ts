@@ -4,8 +4,8 @@ import type { Database } from '../../data/database.ts'
 import { epochSeconds } from '../../data/epoch.ts'
 
 /**
- * What the directory knows of the accounts. Reading thousands takes longer than searching them, so they are kept until
- * something is written.
+ * The accounts as the directory searches them. Reading thousands takes longer than searching them, so they stay in
+ * memory until the next write.
  */
 export function createDirectoryEntries(database: Database): DirectoryEntries {
   let kept: { version: string; entries: DirectoryEntry[] } | undefined
@@ -26,13 +26,13 @@ export function createDirectoryEntries(database: Database): DirectoryEntries {
   }
 }
 
-/** Okta's word for the status. A lock ends by itself. */
+/** Okta's name of the status. A lock expires. */
 export function statusOf({ accountStatus, lockedUntil }: DirectoryEntry): UserStatus {
   if (accountStatus === 'active' && lockedUntil > epochSeconds()) return 'LOCKED_OUT'
   return statuses[accountStatus]
 }
 
-/** Another after each write, ours or another process's. */
+/** Changes with each write, by this process or another one. */
 function versionOf(database: Database): string {
   const row = database.get('SELECT total_changes() AS ours, data_version AS others FROM pragma_data_version')
   const { ours, others } = row as { ours: number; others: number }

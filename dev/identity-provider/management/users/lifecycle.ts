@@ -7,7 +7,7 @@ import { type DirectoryEntry, statusOf, type UserStatus } from './directory-entr
 import { requireEntry } from './get-user.ts'
 import { userObject } from './user-object.ts'
 
-/** Keeps a person out until somebody lets them in again; what they have open here ends. */
+/** Suspends a person and ends their sessions and tokens here. */
 export function suspendUser(call: Call): Answer {
   const entry = requireStatus(call, 'suspendUser', ['ACTIVE'], 'Cannot suspend a user that is not active')
   change(call, entry, 'suspended', 'user.lifecycle.suspend')
@@ -22,7 +22,7 @@ export function unsuspendUser(call: Call): Answer {
   return { status: 200, body: {} }
 }
 
-/** Lets somebody who gave too many wrong passwords try again. */
+/** Ends a lock that too many wrong passwords caused. */
 export function unlockUser(call: Call): Answer {
   const entry = requireEntry(call)
   if (statusOf(entry) !== 'LOCKED_OUT') {
@@ -33,7 +33,7 @@ export function unlockUser(call: Call): Answer {
   return { status: 200, body: {} }
 }
 
-/** From now on the password opens nothing but the way to a new one. What is open stays open. */
+/** Requires a new password at the next sign-in. Sessions stay valid. */
 export function expirePassword(call: Call): Answer {
   const wrong = 'Cannot expire the password of a user that is not active'
   const entry = requireStatus(call, 'expirePassword', ['ACTIVE', 'LOCKED_OUT', 'PASSWORD_EXPIRED'], wrong)
@@ -41,7 +41,7 @@ export function expirePassword(call: Call): Answer {
   return { body: userObject(call.idp.directory.find(entry.id) ?? entry, call.idp.settings.issuer) }
 }
 
-/** Closes an account. `activate` opens it again. */
+/** Deactivates an account. `activate` reverses it. */
 export function deactivateUser(call: Call): Answer {
   const entry = requireEntry(call)
   if (statusOf(entry) === 'DEPROVISIONED')
@@ -60,13 +60,13 @@ export function activateUser(call: Call): Answer {
   return { status: 200, body: {} }
 }
 
-/** There is nothing to take away: a confirmed address stays confirmed. */
+/** Removes nothing: the only factor is the confirmed address, which stays confirmed. */
 export function resetFactors(call: Call): Answer {
   recordUserEvent(call, requireEntry(call), 'user.mfa.factor.reset_all')
   return { status: 200, body: {} }
 }
 
-/** The person that the path names. Throws Okta's 400 when their status does not allow what is asked. */
+/** The person that the path names. Throws Okta's 400 when their status does not allow the change. */
 export function requireStatus(
   call: Call,
   action: string,
@@ -78,7 +78,7 @@ export function requireStatus(
   return entry
 }
 
-/** Sets another status and writes down who did it. */
+/** Sets a status and records the change. */
 export function change(call: Call, entry: DirectoryEntry, status: AccountStatus, eventType: string): void {
   call.idp.accounts.setStatus(entry.id, status)
   recordUserEvent(call, entry, eventType)

@@ -3,7 +3,7 @@ import type { Answer, Call } from '../call.ts'
 import { oktaId } from '../okta-id.ts'
 import { requireEntry } from './get-user.ts'
 
-/** The applications of a person: the one that is registered here is assigned to everybody. */
+/** The applications of a person: the one registered app is assigned to all people. */
 export function listAppLinks(call: Call): Answer {
   const { id } = requireEntry(call)
   const { appUrl, clientId, issuer } = call.idp.settings

@@ -3,7 +3,7 @@ import { oktaId } from '../okta-id.ts'
 import { requireEntry } from './get-user.ts'
 import { timeOf } from './user-object.ts'
 
-/** What a person has enrolled beside the password: a confirmed address can receive codes and links. */
+/** The factors of a person beside the password: a confirmed address can receive codes and links. */
 export function listFactors(call: Call): Answer {
   const entry = requireEntry(call)
   const user = `${call.idp.settings.issuer}/api/v1/users/${entry.id}`

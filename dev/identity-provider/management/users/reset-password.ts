@@ -7,8 +7,8 @@ import type { DirectoryEntry } from './directory-entries.ts'
 import { change, requireStatus } from './lifecycle.ts'
 
 /**
- * Voids the password. The link to a new one is mailed, or with `sendEmail=false` handed to whoever asks; with
- * `revokeSessions=true` all that the person has open here ends.
+ * Voids the password. The link to a new one goes out by mail, or with `sendEmail=false` in the answer. With
+ * `revokeSessions=true` the person's sessions and tokens here end.
  */
 export async function resetPassword(call: Call): Promise<Answer> {
   const { idp, query } = call

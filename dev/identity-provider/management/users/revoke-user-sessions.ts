@@ -3,7 +3,7 @@ import type { Answer, Call } from '../call.ts'
 import { recordUserEvent } from '../system-log/record-user-event.ts'
 import { requireEntry } from './get-user.ts'
 
-/** Ends the sessions of a person here, and with `oauthTokens=true` what apps have got out of them. */
+/** Ends the sessions of a person here, and with `oauthTokens=true` revokes the tokens that apps have received. */
 export function revokeUserSessions(call: Call): Answer {
   const { idp, query } = call
   const entry = requireEntry(call)

@@ -29,7 +29,7 @@ export function userObject(entry: DirectoryEntry, issuer: string) {
   }
 }
 
-/** What a search can ask for. An attribute that is empty, or not known here, has no value. */
+/** The values that a search can compare. An empty or unknown attribute has no value. */
 export function valuesOfUser(entry: DirectoryEntry, attribute: string): string[] {
   const value = readers[attribute]?.(entry)
   return value ? [value] : []

@@ -4,7 +4,7 @@ import { type Comparison, parseFilter } from '../search/parse-filter.ts'
 import { type DirectoryEntry, statusOf } from './directory-entries.ts'
 import { valuesOfUser } from './user-object.ts'
 
-/** Whom a request for people asks for. Throws Okta's 400 for a search that it would not take. */
+/** The people that a request selects. Throws Okta's 400 for a search that Okta would refuse. */
 export function wantedUsers(query: URLSearchParams): (entry: DirectoryEntry) => boolean {
   const [search, filter, q] = [query.get('search'), query.get('filter'), query.get('q')]
   if ([search, filter, q].filter((each) => each !== null).length > 1) throw invalidSearch()
@@ -19,7 +19,7 @@ function byFilter(text: string, allowed: (comparison: Comparison) => boolean) {
   return (entry: DirectoryEntry) => matches(filter, (attribute) => valuesOfUser(entry, attribute))
 }
 
-// Okta's profiles have any attribute; what is asked of ours beyond these nobody has.
+// Okta allows any profile attribute in a search. Attributes beyond these have no value here, so they match no person.
 function isSearchable({ attribute }: Comparison): boolean {
   return attribute.startsWith('profile.') || baseAttributes.has(attribute)
 }
