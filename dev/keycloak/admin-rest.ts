@@ -27,7 +27,7 @@ async function accessToken(url: string, credentials: Credentials): Promise<strin
 
 type Credentials = { username: string; password: string }
 
-/** The caller knows the shape of what it asks for. */
+/** The caller names the type of the answer. */
 export type AdminRest = <Answer = unknown>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,

@@ -4,8 +4,8 @@ import type { Settings } from './settings.ts'
 import { realmFile } from './start-keycloak.ts'
 
 /**
- * Where accounts are kept from one start to the next. Keycloak never imports a realm that it has: another realm file,
- * or another address in it, gets a database of its own.
+ * The folder that keeps accounts between starts. Keycloak never imports a realm twice, so a changed realm file, or
+ * another address in it, gets a new database.
  */
 export function dataFolder({ dataDir, ...settings }: Settings): string {
   const imported = JSON.stringify([readFileSync(realmFile, 'utf8'), settings])

@@ -1,4 +1,4 @@
-/** What `kc.sh build` fixes: these cannot be given at a start. */
+/** The build-time options of `kc.sh build`: a start cannot change them. */
 export const buildOptions = [
   '--db=dev-file',
   '--health-enabled=true',
@@ -6,7 +6,7 @@ export const buildOptions = [
   '--http-management-health-enabled=false',
 ]
 
-/** The environment that kc.sh runs in: a small heap, and no time spent on compiling well what runs for minutes. */
+/** The environment of kc.sh: a small heap and a fast, simple JIT, since it runs for minutes. */
 export function environment(variables: Record<string, string> = {}): NodeJS.ProcessEnv {
   return {
     ...process.env,

@@ -1,2 +1,2 @@
-/** Its console's administrator. Keycloak listens on loopback only, and nobody else's data is in it. */
+/** The administrator of its console. Keycloak listens on loopback only and contains demo data only. */
 export const keycloakAdmin = { username: 'admin', password: 'admin' }

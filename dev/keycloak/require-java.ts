@@ -11,7 +11,7 @@ export async function requireJava(): Promise<void> {
   )
 }
 
-// As kc.sh looks for it.
+// The same search order as in kc.sh.
 function java(): string {
   const { JAVA_HOME } = process.env
   return JAVA_HOME ? `${JAVA_HOME}/bin/java` : 'java'

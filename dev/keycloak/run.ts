@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Runs a command to its end and gives what it said. Throws one line when it cannot be run or fails. */
+/** Runs a command to its end and returns its output. Throws one line when it cannot be run or fails. */
 export function run(
   command: string,
   words: string[],

@@ -1,4 +1,4 @@
-/** Reads what Keycloak is started with: the typed settings, or one line for each fault. */
+/** Reads Keycloak's settings: the typed settings, or one line for each fault. */
 export function readSettings(
   variables: Record<string, string | undefined>,
 ): { settings: Settings } | { faults: string[] } {

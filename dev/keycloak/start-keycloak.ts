@@ -52,7 +52,7 @@ export async function startKeycloak(settings: KeycloakSettings): Promise<Running
   }
 }
 
-// However this process ends, its pipe closes, and the group ends too.
+// The pipe closes however this process ends, and that ends the group.
 const endingWithUs = 'exec 3<&0; { cat <&3 >/dev/null; kill -TERM -$$; } & exec "$@" </dev/null 3<&-'
 
 function placeRealm(distribution: string): void {

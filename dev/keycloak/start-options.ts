@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { KeycloakSettings } from './start-keycloak.ts'
 
-/** What `kc.sh start` is told: our realm, loopback only, a database and a log of `folder`'s. */
+/** The options of `kc.sh start`: our realm, loopback only, database and log in `folder`. */
 export function startOptions({ folder, port }: KeycloakSettings, url: string): string[] {
   return [
     'start',
@@ -23,7 +23,7 @@ export function startOptions({ folder, port }: KeycloakSettings, url: string): s
   ]
 }
 
-/** Where Keycloak's log lies. */
+/** The path of Keycloak's log. */
 export function logFileIn(folder: string): string {
   return path.resolve(folder, 'keycloak.log')
 }
