@@ -1,6 +1,6 @@
 import type { DevelopmentSettings } from './development-settings.ts'
 
-/** Where each process will listen, and which setting moves it. */
+/** The address of each process, and the setting that changes it. */
 export function addresses({ provider, variables }: DevelopmentSettings): Address[] {
   const app = new URL(variables['APP_URL'] ?? '')
   const own = (name: string, setting: string): Address => ({

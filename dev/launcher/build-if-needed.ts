@@ -14,7 +14,7 @@ export async function buildIfNeeded(): Promise<string[]> {
   })
   const code = await new Promise((resolve) => build.once('exit', resolve))
   if (code === 0) return []
-  // What a failed build leaves behind must not pass for one the next time.
+  // A failed build leaves files behind that the next start must not take for a build.
   rmSync(buildId, { force: true })
   return [`The app does not build: next build ended with exit code ${code}.`]
 }
@@ -31,7 +31,7 @@ const sources = [
   'tsconfig.json',
 ]
 
-/** Folders count too: theirs is the only time that a removed file changes. */
+/** Includes folders: removing a file changes only its folder's time. */
 function newest(path: string): number {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return modifiedAt(path)
   const inside = readdirSync(path, { recursive: true, encoding: 'utf8' })

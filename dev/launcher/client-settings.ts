@@ -1,6 +1,6 @@
 import type { Variables } from './development-settings.ts'
 
-/** What the app is told of itself, to be the client that an embedded provider with these settings wants. */
+/** The app's client settings that fit an embedded provider with these settings. */
 export function clientSettings(provider: Variables, credential: Credential): ClientSettings {
   const fapi2 = provider['IDENTITY_PROVIDER_PROFILE'] === 'fapi2'
   const signs = fapi2 || provider['IDENTITY_PROVIDER_CLIENT_AUTH_METHOD'] === 'private_key_jwt'
@@ -15,7 +15,7 @@ export function clientSettings(provider: Variables, credential: Credential): Cli
   }
 }
 
-/** The one that is needed is asked for. */
+/** Only the needed one is called. */
 type Credential = { secret: () => string; privateKey: () => string }
 
 export type ClientSettings = { OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: string } & Partial<

@@ -5,9 +5,9 @@ import { keptSecret } from './kept-secret.ts'
 import { newPrivateKey } from './new-private-key.ts'
 
 /**
- * What the app and the provider beside it are told, where nobody says otherwise. With `OIDC_ISSUER` or `OIDC_PROVIDERS`
- * set the embedded provider is left out, and nothing is assumed of the client. A Keycloak is always ours: it takes their
- * place.
+ * The default settings of the app and of the provider beside it. With `OIDC_ISSUER` or `OIDC_PROVIDERS` the embedded
+ * provider is not started, and the client has no defaults. `dev:keycloak` overrides both settings: that Keycloak is
+ * always the launcher's own.
  */
 export function developmentSettings(given: Variables, mode: Mode, wanted?: 'keycloak'): DevelopmentSettings {
   const provider = wanted ?? (given['OIDC_ISSUER'] || given['OIDC_PROVIDERS'] ? 'elsewhere' : 'embedded')
@@ -41,7 +41,7 @@ function embeddedProvider(given: Variables): Variables {
   }
 }
 
-// A profile that the app demands is one that the provider has.
+// The embedded provider takes the profile that the app demands.
 function client(given: Variables): Variables {
   const profile = given['IDENTITY_PROVIDER_PROFILE'] || (given['SECURITY_PROFILE'] === 'fapi2' && 'fapi2')
   const provider = profile ? { ...given, IDENTITY_PROVIDER_PROFILE: profile } : given
@@ -54,7 +54,7 @@ function client(given: Variables): Variables {
   }
 }
 
-// Whatever .env.local says of another provider does not fit this one.
+// Settings in .env.local for another provider do not fit this one.
 function keycloak(given: Variables): Variables {
   const port = given['KEYCLOAK_PORT'] || '8080'
   const ours = Object.keys(given).filter((name) => name.startsWith('OIDC_'))
@@ -81,7 +81,7 @@ function mailbox(given: Variables): Variables {
   }
 }
 
-// Somebody's own org stays theirs, and so does a service app: the embedded provider accepts its key.
+// An org in the settings stays as it is, and so does a service app: the embedded provider accepts its key.
 function embeddedDirectory(given: Variables, port: string): Variables {
   if (given['OKTA_ORG_URL']) return {}
   return {
@@ -110,7 +110,7 @@ export type Mode = 'development' | 'preview'
 
 export type DevelopmentSettings = { mode: Mode; provider: Provider; variables: Variables }
 
-/** Which one the launcher starts beside the app; `elsewhere`: none. */
+/** The provider that the launcher starts beside the app; none for `elsewhere`. */
 export type Provider = 'embedded' | 'keycloak' | 'elsewhere'
 
 export type Variables = Record<string, string | undefined>

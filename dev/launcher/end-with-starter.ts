@@ -1,6 +1,6 @@
 /**
- * Calls `end` when whoever started this process is gone: then the system gives it another parent. A launcher whose
- * terminal or npm was killed would go on unseen and keep its ports.
+ * Calls `end` when the parent process has ended: the system then gives this process another parent. Without it a launcher
+ * whose terminal or npm was killed would keep running, and keep its ports.
  */
 export function endWithStarter(end: () => void): void {
   const starter = process.ppid

@@ -18,14 +18,14 @@ export function faultsOf({ provider, variables }: DevelopmentSettings): string[]
     ...reads.flatMap((read) => ('faults' in read ? read.faults : [])),
   ]
   const settings = new Set<string>()
-  // The first that speaks of a setting says enough: another program that reads it too only says it again.
+  // Programs that read the same setting report the same fault; the first report is enough.
   return faults.filter((fault) => {
     const [setting = ''] = fault.split(' ')
     return !(provider !== 'elsewhere' && ours.has(setting)) && !settings.has(setting) && settings.add(setting)
   })
 }
 
-/** Made by the launcher out of ports, whose own faults are told. */
+/** The launcher derives these from ports, whose faults are reported instead. */
 const ours = new Set(['OIDC_ISSUER', 'OKTA_ORG_URL', 'MAILBOX_URL', 'SMTP_URL'])
 
 function overHttps(appUrl = ''): string[] {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** A secret of this checkout, made once and kept in `.data/`, so that a restart signs nobody out. */
+/** A secret of this checkout, created once and kept in `.data/`, so that a restart ends no session. */
 export function keptSecret(name: string, make = randomSecret): string {
   const file = `.data/${name}`
   try {

@@ -1,6 +1,6 @@
 import { bringDistribution } from '../keycloak/bring-distribution.ts'
 
-/** Brings Keycloak into the cache the first time. Returns the line that says why it cannot be had. */
+/** Downloads Keycloak into the cache the first time. Returns a line with the reason if that fails. */
 export async function keycloakFaults(): Promise<string[]> {
   try {
     await bringDistribution((line) => process.stdout.write(`${line}\n`))

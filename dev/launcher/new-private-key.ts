@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 
-/** A new key for a client that signs, as a JWK in one line. ES256 is taken in every profile. */
+/** A new key for a client that signs, as a JWK in one line. Every profile accepts ES256. */
 export function newPrivateKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const kid = randomBytes(16).toString('base64url')

@@ -1,2 +1,2 @@
-/** Next's command, which ends when the process that started it is gone. */
+/** Next's command, which ends with the process that started it. */
 export const next = ['--import', './cli/end-with-stdin.mjs', 'node_modules/next/dist/bin/next']

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { Address } from './addresses.ts'
 
-/** One line for each port that somebody else listens on, or that two of ours want, with the setting that moves it. */
+/** One line for each port that another program uses, or that two of ours share, with the setting that changes it. */
 export async function portsInUse(addresses: Address[]): Promise<string[]> {
   const faults = await Promise.all(
     addresses.map((address, index) => wantedTwice(address, addresses.slice(0, index)) ?? faultOf(address)),

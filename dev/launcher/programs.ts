@@ -59,6 +59,6 @@ export type Program = {
   ready: string
   /** Its output is shown only when it fails. */
   quiet: boolean
-  /** Its niceness: what nobody waits for yet leaves the processor to the first page. */
+  /** Its niceness: programs that are not needed yet leave the processor to the first page. */
   priority: number
 }

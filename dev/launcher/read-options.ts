@@ -1,6 +1,6 @@
 import type { Variables } from './development-settings.ts'
 
-/** What stands after `npm run dev --`, as settings, or one line for each word that means nothing. */
+/** The options after `npm run dev --` as settings, or one line for each unknown option. */
 export function readOptions(words: string[]): { variables: Variables; faults: string[] } {
   const variables: Variables = {}
   const faults: string[] = []

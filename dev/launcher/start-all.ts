@@ -4,8 +4,8 @@ import { endWithStarter } from './end-with-starter.ts'
 import type { Program } from './programs.ts'
 
 /**
- * Starts all programs at once; `ready` resolves when each has said that it answers. They live and die together: the
- * first that ends, ends all with exit code 1; Ctrl-C, SIGTERM, SIGHUP and a starter that dies end all with 0.
+ * Starts all programs at once; `ready` resolves when all of them answer. The end of one ends all with exit code 1;
+ * Ctrl-C, SIGTERM, SIGHUP and the end of the parent process end all with 0.
  */
 export function startAll(programs: Program[]): { ready: Promise<unknown> } {
   const children: ChildProcess[] = []
@@ -19,7 +19,7 @@ export function startAll(programs: Program[]): { ready: Promise<unknown> } {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void endAll(0))
   endWithStarter(() => void endAll(0))
-  // A terminal that is gone takes no more output; that must not stand in the way of ending.
+  // A closed terminal refuses output; that must not prevent an orderly end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return { ready: Promise.all(programs.map((program) => start(program, children, endAll))) }
 }
@@ -37,7 +37,7 @@ function start(program: Program, children: ChildProcess[], endAll: EndAll): Prom
     const how = code === null ? `was ended by ${signal}` : `ended with exit code ${code}`
     const tell = () =>
       endAll(1, `${program.quiet ? said : ''}${capitalised(program.name)} ${how}, so all is stopped.`)
-    // Its last words may still be on their way; and Ctrl-C reaches it and us at the same time.
+    // Its last output may still arrive, and Ctrl-C reaches it and this process at the same time.
     setTimeout(() => void tell(), 100)
   })
   return new Promise((resolve) => {

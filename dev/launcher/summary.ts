@@ -2,7 +2,7 @@ import { demoPeople } from '../identity-provider/accounts/demo-people.ts'
 import { keycloakAdmin } from '../keycloak/keycloak-admin.ts'
 import type { DevelopmentSettings, Provider, Variables } from './development-settings.ts'
 
-/** What the newcomer wants to know now: where everything is, and as whom to sign in. */
+/** The text that the launcher prints when all is ready: the addresses and the demo accounts. */
 export function summary({ provider, variables }: DevelopmentSettings, milliseconds: number): string {
   const rows = [
     ['The app', variables['APP_URL']],
