@@ -4,7 +4,7 @@ export function linksIn(text: string): string[] {
   return found.map((link) => link.replace(/[.,;:!?)\]]+$/, '')).filter((link) => URL.canParse(link))
 }
 
-/** Whether a link leads to this machine: a mail decides what stands in it, and only such links are for clicking. */
+/** Whether a link leads to this machine. The text of a mail is untrusted, so only such links become clickable. */
 export function leadsHere(link: string): boolean {
   const { protocol, hostname } = new URL(link)
   const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)

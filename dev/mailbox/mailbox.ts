@@ -1,4 +1,4 @@
-/** The mails that came in, newest first. It keeps the newest 200, in memory alone. */
+/** The received mails, newest first. It keeps the newest 200, in memory only. */
 export function createMailbox(): Mailbox {
   let messages: Message[] = []
   return {

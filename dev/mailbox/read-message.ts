@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime'
 import { linksIn } from './links-in.ts'
 import type { Message } from './mailbox.ts'
 
-/** Turns a mail as it came over SMTP into what the page shows. `recipients` are the envelope's. */
+/** Parses a mail as received over SMTP for the page. `recipients` are those of the envelope. */
 export async function readMessage(source: Buffer, recipients: string[]): Promise<Message> {
   const { from, subject, text = '', html } = await PostalMime.parse(source)
   const words = (text || textOf((html ?? '').slice(0, 20_000))).trim()
@@ -18,7 +18,7 @@ export async function readMessage(source: Buffer, recipients: string[]): Promise
   }
 }
 
-/** The words of a mail that has no plain text, with the address of each link behind its words. Short source only: slow. */
+/** The text of a mail that has only HTML, with each link's address behind its text. Slow: for short sources only. */
 function textOf(html: string): string {
   return html
     .replace(/<(style|script|head)\b.*?<\/\1\s*>/gis, '')

@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import type { Mailbox } from './mailbox.ts'
 import { readMessage } from './read-message.ts'
 
-/** An SMTP server that takes every mail up to 256 kB, from anybody who reaches it, and sends none on. */
+/** An SMTP server that accepts every mail up to 256 kB from every client and forwards none. */
 export function receiveMail(mailbox: Mailbox): SMTPServer {
   const server = new SMTPServer({
     authOptional: true,

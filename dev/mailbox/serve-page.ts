@@ -5,7 +5,7 @@ import { serveStylesheet } from '../stylesheet/serve.ts'
 import type { Mailbox } from './mailbox.ts'
 import { mailboxPage } from './page/mailbox-page.ts'
 
-/** The mailbox's web server: the page, the same mails as JSON, and DELETE on these, which empties the mailbox. */
+/** The mailbox's web server: the page, the mails as JSON, and a DELETE that empties the mailbox. */
 export function servePage(mailbox: Mailbox, appUrl: URL | undefined): Server {
   let stylesheet: ReturnType<typeof compileStylesheet> | undefined
   return createServer((request, response) => {
@@ -43,7 +43,7 @@ const headers = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-/** A name that merely resolves to this machine would let a page elsewhere read the mails (DNS rebinding). */
+/** A foreign host name that resolves to this machine would let its pages read the mails (DNS rebinding). */
 function isLoopback(request: IncomingMessage): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
 }

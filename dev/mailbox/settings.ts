@@ -26,5 +26,5 @@ function appUrl({ APP_URL }: Record<string, string | undefined>): { appUrl?: URL
   return APP_URL && /^https?:/.test(APP_URL) && URL.canParse(APP_URL) ? { appUrl: new URL(APP_URL) } : {}
 }
 
-/** `appUrl` is where the page's footer leads back to. */
+/** The page's footer links to `appUrl`. */
 export type Settings = { port: number; smtpPort: number; appUrl?: URL }

@@ -2,7 +2,7 @@ import { type Html, html } from '../../identity-provider/pages/html.ts'
 import { leadsHere, linksIn } from '../links-in.ts'
 import type { Message } from '../mailbox.ts'
 
-/** The words of a mail in paragraphs; a paragraph that is a link to this machine becomes a button. */
+/** The text of a mail in paragraphs; a paragraph that is only a link to this machine becomes a button. */
 export function letter({ subject, text }: Message): Html[] {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
   return paragraphs.map((paragraph) => button(paragraph.trim(), subject) ?? html`<p>${words(paragraph)}</p>`)

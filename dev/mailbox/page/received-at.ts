@@ -1,4 +1,4 @@
-/** When a mail came, as people say it: "Today, 09:41", "Yesterday, 16:20", "23 November 2026, 09:41". */
+/** When a mail arrived, as people say it: "Today, 09:41", "Yesterday, 16:20", "23 November 2026, 09:41". */
 export function receivedAt(moment: Date, now = new Date()): string {
   const clock = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   return `${day(moment, now)}, ${clock}`
