@@ -63,7 +63,7 @@ async function keep(file: string, css: string): Promise<void> {
     await writeFile(unfinished, css)
     await rename(unfinished, file)
   } catch {
-    // A folder that cannot be written costs the next start a second and nothing else.
+    // If the folder cannot be written, the next start takes a second longer.
   }
 }
 

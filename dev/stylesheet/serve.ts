@@ -36,7 +36,7 @@ function sendStyles(request: IncomingMessage, response: ServerResponse, { css, e
   }
 }
 
-/** Only what the two packages hold is ever read, whatever path a request names. */
+/** A request can name only the files of these two packages. */
 function fontFiles(): Promise<Map<string, string>> {
   fonts ??= Promise.all(['geist', 'geist-mono'].map(filesOf)).then((lists) => new Map(lists.flat()))
   return fonts
