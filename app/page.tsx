@@ -7,12 +7,12 @@ import { WaysIn } from '#components/home/ways-in.tsx'
 import { WelcomeBack } from '#components/home/welcome-back.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { configuredClients, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
+import { now } from '#lib/time/now.ts'
 
 export default async function HomePage() {
   const reading = await getSession()

@@ -1,4 +1,4 @@
-import { plainPage } from './plain-page.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 
 /** 200 and on to sign in again by `Refresh`, since `form-action` would stop a redirect after a POST. */
 export function signInAgainPage(request: Request, returnTo: string, stepUp: string): Response {

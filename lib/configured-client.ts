@@ -1,10 +1,12 @@
 import { env } from '#lib/env/env.ts'
 import type { NamedProvider } from '#lib/env/providers.ts'
-import { isLoopback } from '#lib/env/urls.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { hostedUrl, isOffered } from '#lib/oidc/hosted-pages.ts'
+import { isLoopback } from '#lib/oidc/is-loopback.ts'
 import type { AccountPage, HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
+import { patientTimeout } from '#lib/time/patient-wait.ts'
+import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 
 /** This app as each of its providers knows it, from the settings. The first is the default. */
 export function configuredClients(): [Client, ...Client[]] {
@@ -69,6 +71,7 @@ function clientFrom(oidc: NamedProvider): Client {
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,
     preset,
     pages: pagesOf(preset, oidc.issuer, oidc.pageUrls),
+    sharedBudget: () => patientTimeout(budgetMilliseconds),
     allowInsecureRequests: runMode !== undefined && isLoopback(new URL(oidc.issuer)),
   }
 }

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto'
 import { env } from '#lib/env/env.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { rememberRefusal } from '#lib/log/recent-refusals.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { now } from '#lib/time/now.ts'
 import { operatorText } from './operator-text.ts'
-import { redirectTo } from './redirect-to.ts'
 
 /**
  * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, what was seen and what
@@ -30,7 +31,7 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client,
   })
   if (env().runMode) {
     const path = new URL(request.url).pathname
-    const at = Math.floor(Date.now() / 1000)
+    const at = now()
     rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, text, at })
   }
   return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...whose(client, social) })}`)

@@ -1,8 +1,8 @@
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { type Attempt, createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { setTransaction } from '#lib/session/transaction-cookie.ts'
-import { redirectTo } from './redirect-to.ts'
 
 /**
  * Starts one attempt and sends the browser to the provider with it. `by` tells the log who began it, where it was not

@@ -1,15 +1,17 @@
 import { env } from '#lib/env/env.ts'
+import { emptyResponse } from '#lib/http/empty-response.ts'
+import { isPrefetch } from '#lib/http/is-prefetch.ts'
+import { onlyValue } from '#lib/http/query.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import type { SignInPage } from '#lib/log/security-event.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { isOffered } from '#lib/oidc/hosted-pages.ts'
 import type { HostedPage } from '#lib/oidc/presets/preset.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { chooserAddress } from './choose-provider/chooser-address.ts'
-import { isNobodysWish } from './is-nobodys-wish.ts'
 import { meantClient } from './meant-client.ts'
-import { onlyValue } from './only-value.ts'
-import { redirectTo } from './redirect-to.ts'
 import { refuseSignIn } from './refuse-sign-in.ts'
 import { sendToProvider } from './send-to-provider.ts'
 
@@ -19,11 +21,10 @@ import { sendToProvider } from './send-to-provider.ts'
  * several providers, and the address names none, the visitor chooses first.
  */
 export async function startSignIn(request: Request, page: SignInPage, stepUp?: StepUp): Promise<Response> {
-  // A prefetch, or a link scanner's HEAD, is nobody's wish to sign in: it starts nothing and sets no cookie.
-  if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
+  if (isPrefetch(request)) return emptyResponse(204)
   const client = await meantClient(request, page)
   if (!client) return redirectTo(chooserAddress(request, page))
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   try {
     const hosted = await hostedPage(client, page, budget)
     if ('url' in hosted) return redirectTo(hosted.url)
@@ -54,5 +55,3 @@ function wishes(query: URLSearchParams) {
     loginHint: demo?.email,
   }
 }
-
-const noStore = { 'Cache-Control': 'private, no-store' }

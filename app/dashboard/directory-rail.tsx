@@ -3,7 +3,6 @@ import { DirectoryFacts } from '#components/directory/directory-facts.tsx'
 import { DirectorySkeleton } from '#components/directory/directory-skeleton.tsx'
 import { DirectoryTrouble } from '#components/directory/directory-trouble.tsx'
 import { Rail } from '#components/facts/rail.tsx'
-import { now } from '#components/time/now.ts'
 import { applicationsOf } from '#lib/directory/applications-of.ts'
 import { createBudget } from '#lib/directory/budget.ts'
 import { factorsOf } from '#lib/directory/factors-of.ts'
@@ -11,6 +10,7 @@ import { findPerson } from '#lib/directory/find-person.ts'
 import { groupsOf } from '#lib/directory/groups-of.ts'
 import { env } from '#lib/env/env.ts'
 import type { Session } from '#lib/session/session.ts'
+import { now } from '#lib/time/now.ts'
 
 /**
  * What the directory knows of the signed-in person, by `sub` alone. It comes when it comes: the page never waits for

@@ -4,11 +4,11 @@ import { AdministratorsOnly } from '#components/people/administrators-only.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { now } from '#components/time/now.ts'
 import { adminGroupOf } from '#lib/authorization/admin-group-of.ts'
 import { requireAdministrator } from '#lib/authorization/require-administrator.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Session } from '#lib/session/session.ts'
+import { now } from '#lib/time/now.ts'
 
 /**
  * A page for administrators: `content` is called for them alone, so nothing is read for anybody else. Next cannot give

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { personHref } from '#components/people/people-links.ts'
 import { seal, unseal } from '#lib/session/sealing.ts'
+import { now } from '#lib/time/now.ts'
 import { type ActionName, actionNamed } from './person-actions.ts'
 
 /** The page of the person with this id, with what was done to them: sealed, so that no link makes it say anything. */
 export async function personWith(id: string, outcome: Outcome): Promise<string> {
-  const sealed = await seal('notice', id, { ...outcome, at: Math.floor(Date.now() / 1000) })
+  const sealed = await seal('notice', id, { ...outcome, at: now() })
   return `${personHref(id)}?${new URLSearchParams({ outcome: sealed })}`
 }
 

@@ -1,5 +1,5 @@
 import type { UnavailableReason } from '#lib/directory/directory-result.ts'
-import { plainPage } from '../plain-page.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 
 /** The page that says why nothing was done, or that nobody can tell, with its exact status. */
 export function refusalPage(request: Request, refusal: Refusal, href: string, text?: string): Response {

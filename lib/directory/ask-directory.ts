@@ -1,5 +1,6 @@
 import type { Client } from '@okta/okta-sdk-nodejs'
 import { env } from '#lib/env/env.ts'
+import { now } from '#lib/time/now.ts'
 import type { Budget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { noAnswer } from './no-answer.ts'
@@ -15,7 +16,7 @@ export async function askDirectory<Value>(
   budget: Budget,
   ask: (client: Client) => Promise<Value | undefined>,
 ): Promise<DirectoryResult<Value>> {
-  const askedAt = Math.floor(Date.now() / 1000)
+  const askedAt = now()
   const { okta } = env()
   if (!okta) return { status: 'unavailable', reason: 'not_configured', askedAt }
   try {

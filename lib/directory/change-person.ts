@@ -1,5 +1,6 @@
 import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
+import { now } from '#lib/time/now.ts'
 import type { Budget } from './budget.ts'
 import { currentQuestion } from './current-question.ts'
 import type { DirectoryResult } from './directory-result.ts'
@@ -22,7 +23,7 @@ export async function changePerson(id: string, change: PersonChange, budget: Bud
 }
 
 async function tell(id: string, change: PersonChange, budget: Budget): Promise<ChangeResult> {
-  const askedAt = Math.floor(Date.now() / 1000)
+  const askedAt = now()
   const { okta } = env()
   if (!okta) return { status: 'unavailable', reason: 'not_configured', askedAt }
   try {

@@ -1,3 +1,4 @@
+import { boundedBody } from '#lib/http/bounded-body.ts'
 import { log } from '#lib/log/log.ts'
 import { createBudget } from './budget.ts'
 import { type CurrentQuestion, currentQuestion } from './current-question.ts'
@@ -76,7 +77,8 @@ async function send(request: OutboundRequest, signal: AbortSignal): Promise<Resp
 /** The SDK would take a page that answers 200 for a person without any field. */
 async function readable(request: OutboundRequest, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
-  const body = await boundedBody(request, response)
+  const body = await boundedBody(response, maximumBytes)
+  if (!body) throw new DirectoryFault('unreadable', `${describe(request)} answered with more than 2 MB`)
   const redirected = response.status >= 300 && response.status < 400
   if (redirected || (response.ok && body.length > 0 && !/^application\/([\w.+-]+\+)?json\b/i.test(type))) {
     throw new DirectoryFault(
@@ -85,24 +87,11 @@ async function readable(request: OutboundRequest, response: Response): Promise<R
     )
   }
   const { status, statusText } = response
-  return new Response(status === 204 ? null : body, {
+  return new Response(status === 204 ? null : new Uint8Array(body), {
     status,
     statusText,
     headers: withShortLink(response.headers),
   })
-}
-
-async function boundedBody(request: OutboundRequest, response: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > maximumBytes) {
-      throw new DirectoryFault('unreadable', `${describe(request)} answered with more than 2 MB`)
-    }
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 /** Without the query, which may hold whom somebody searched for. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '#lib/parse-json.ts'
 
 const demoAccount = z.object({
   name: z.string(),
@@ -12,12 +13,10 @@ const demoAccount = z.object({
 export const demoAccounts = z
   .string()
   .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown
-    } catch {
-      context.addIssue('is not JSON. Leave it out; npm run dev sets it.')
-      return z.NEVER
-    }
+    const read = parseJson(text)
+    if (read !== undefined) return read
+    context.addIssue('is not JSON. Leave it out; npm run dev sets it.')
+    return z.NEVER
   })
   .pipe(z.array(demoAccount, { error: 'is not a list of accounts. Leave it out; npm run dev sets it.' }))
 

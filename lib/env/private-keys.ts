@@ -1,5 +1,7 @@
 import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
+import { algorithmsOfKey } from '#lib/oidc/key-algorithms.ts'
+import { parseJson } from '#lib/parse-json.ts'
 
 /**
  * `OIDC_CLIENT_PRIVATE_KEY`: one or more keys, as PEM (also with `\n` written out), as a JWK or as a JWK Set. The first
@@ -37,25 +39,20 @@ function keyTexts(value: string): string[] {
   const text = withLineBreaks(value)
   if (!text.startsWith('{'))
     return text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]+-----END [A-Z ]*PRIVATE KEY-----/g) ?? []
-  const read = parsed(text)
-  return read && Array.isArray(read['keys']) ? read['keys'].map((key) => JSON.stringify(key)) : [text]
+  const { data } = keySet.safeParse(parseJson(text))
+  return data ? data.keys.map((key) => JSON.stringify(key)) : [text]
 }
 
 function jwkMembers(text: string): { kid?: string; alg?: string } {
-  const { kid, alg } = (text.startsWith('{') && parsed(text)) || {}
+  const { kid, alg } = keyMembers.safeParse(parseJson(text)).data ?? ({} as Record<string, unknown>)
   return { ...(typeof kid === 'string' && { kid }), ...(typeof alg === 'string' && { alg }) }
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+const keySet = z.object({ keys: z.array(z.unknown()) })
+const keyMembers = z.looseObject({})
 
 function faultOf(key: KeyObject, alg: string | undefined): string | undefined {
-  const able = algorithmsOf(key)
+  const able = algorithmsOfKey(jwkOf(key))
   if (able.length === 0) {
     return 'has a key of a kind that signs nothing here. Make an RSA, EC (P-256, P-384, P-521) or Ed25519 key.'
   }
@@ -68,12 +65,13 @@ function faultOf(key: KeyObject, alg: string | undefined): string | undefined {
   return undefined
 }
 
-function algorithmsOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string[] {
-  if (asymmetricKeyType === 'rsa') return ['PS256', 'RS256', 'PS384', 'RS384', 'PS512', 'RS512']
-  if (asymmetricKeyType === 'ed25519') return ['EdDSA', 'Ed25519']
-  const byCurve: Record<string, string> = { prime256v1: 'ES256', secp384r1: 'ES384', secp521r1: 'ES512' }
-  const known = asymmetricKeyType === 'ec' && byCurve[asymmetricKeyDetails?.namedCurve ?? '']
-  return known ? [known] : []
+// Node has no JWK for some keys, such as DSA: these sign nothing here.
+function jwkOf(key: KeyObject): JsonWebKey {
+  try {
+    return key.export({ format: 'jwk' })
+  } catch {
+    return {}
+  }
 }
 
 const unreadable =

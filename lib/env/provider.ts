@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { presetNames } from '#lib/oidc/presets/names.ts'
 import { privateKeys } from './private-keys.ts'
 import { type SecurityProfile, weakerThan } from './security-profile.ts'
 import { hostedPageUrl, insecureFault, isInsecure, issuer } from './urls.ts'
@@ -18,23 +19,6 @@ export function readProvider(
 }
 
 export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
-
-/** As `lib/oidc/presets` has them. */
-export const presetNames = [
-  'okta',
-  'okta-classic',
-  'auth0',
-  'keycloak',
-  'entra-external-id',
-  'cognito',
-  'google',
-  'pingone',
-  'logto',
-  'zitadel',
-  'fusionauth',
-  'generic',
-  'embedded',
-] as const
 
 /** The settings that override a page of the preset's; an empty one hides the link. */
 export const pageSettings = [

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { isLoopback } from '#lib/oidc/is-loopback.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { mayBeEmpty, type Providers, providerNames, readProviders } from './providers.ts'
 import { securityProfile } from './security-profile.ts'
 import { readSocial, type SocialSettings } from './social.ts'
-import { appUrl, insecureFault, isInsecure, isLoopback, resourceUrl, sessionStoreUrl } from './urls.ts'
+import { appUrl, insecureFault, isInsecure, resourceUrl, sessionStoreUrl } from './urls.ts'
 import { faultOf, off, seconds, sessionSecrets } from './values.ts'
 
 /**

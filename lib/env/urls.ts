@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-/** Whether a URL's host is this machine itself, whatever its name resolves to elsewhere. */
-export function isLoopback(url: URL): boolean {
-  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(url.hostname)
-}
+import { isLoopback } from '#lib/oidc/is-loopback.ts'
 
 /** Whether an address uses http where nothing but this machine may. */
 export function isInsecure(value: URL | string | undefined, loopbackHttp: boolean): boolean {

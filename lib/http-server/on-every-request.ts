@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { processWide } from '#lib/process-wide.ts'
 
 /**
  * Calls `hook` before this process's HTTP server handles a request. Next offers no such place that costs nothing: a
@@ -21,10 +22,7 @@ export function onEveryRequest(name: string, hook: RequestHook): void {
 
 const patched = Symbol.for('hosted-identity-starter.on-every-request')
 
-// The development server loads this file more than once.
-const shared = globalThis as { identityStarterRequestHooks?: Map<string, RequestHook> }
-shared.identityStarterRequestHooks ??= new Map()
-const hooks = shared.identityStarterRequestHooks
+const hooks = processWide('identityStarterRequestHooks', () => new Map<string, RequestHook>())
 
 type RequestHook = (request: http.IncomingMessage, response: http.ServerResponse, server: http.Server) => void
 

@@ -4,6 +4,7 @@ import type { Settings } from '#lib/env/settings.ts'
 import { log } from '#lib/log/log.ts'
 import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
 import { store } from '#lib/session/store/store.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { sendContentSecurityPolicy } from './content-security-policy.ts'
 import { finishOnSignal } from './finish-on-signal.ts'
 
@@ -21,7 +22,7 @@ export function startServerDuties(): void {
   // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
   store()
   for (const client of configuredClients()) {
-    providerMetadata(client, AbortSignal.timeout(5000)).catch(() => {})
+    providerMetadata(client, requestBudget()).catch(() => {})
   }
 }
 

@@ -1,3 +1,5 @@
+import { processWide } from '#lib/process-wide.ts'
+
 /** What the operator's panel on the error page shows of a refusal. Never a token, a code or a `state`. */
 export type Refusal = {
   code: string
@@ -22,7 +24,4 @@ export function recentRefusal(reference: string): Refusal | undefined {
   return refusals.get(reference)
 }
 
-// Pages and route handlers get different instances of a module: one map for both.
-const shared = globalThis as { identityStarterRefusals?: Map<string, Refusal> }
-shared.identityStarterRefusals ??= new Map()
-const refusals = shared.identityStarterRefusals
+const refusals = processWide('identityStarterRefusals', () => new Map<string, Refusal>())

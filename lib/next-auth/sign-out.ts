@@ -6,6 +6,7 @@ import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey } from '#lib/session/session-cookie.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { askNextAuth, csrfCookie, signedInCookie } from './ask-next-auth.ts'
 
 /**
@@ -45,7 +46,7 @@ const mostBytes = 8192
 
 async function end(key: string): Promise<Error | undefined> {
   try {
-    await endSession(key, 'sign_out', AbortSignal.timeout(5000))
+    await endSession(key, 'sign_out', requestBudget())
     return undefined
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown

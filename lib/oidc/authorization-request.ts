@@ -3,6 +3,7 @@ import { calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, random
 import type { SignInPage } from '#lib/log/security-event.ts'
 import { authorizationUrl } from './authorization-url.ts'
 import type { Client } from './client.ts'
+import { now } from './clock.ts'
 import { configuration } from './configuration.ts'
 import { createDpopKey } from './dpop.ts'
 import { type StepUp, stepUpParameters } from './step-up.ts'
@@ -29,7 +30,7 @@ export async function createAuthorizationRequest(
     page: attempt.page,
     ...(attempt.stepUp && { stepUp: attempt.stepUp }),
     ...(dpopKey && { dpopKey }),
-    expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
+    expiresAt: now() + transactionSeconds,
   }
   const url = await authorizationUrl(await configuration(client, budget), client, {
     ...attempt.parameters,

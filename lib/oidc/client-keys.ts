@@ -2,6 +2,7 @@ import { calculateJwkThumbprint, importJWK, type JWK } from 'jose'
 import type { CryptoKey, ServerMetadata } from 'openid-client'
 import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
+import { algorithmsOfKey } from './key-algorithms.ts'
 
 /**
  * The public half of every key of this client, as its provider fetches them (RFC 7517 5, OpenID Connect Core 10.1).
@@ -25,7 +26,7 @@ export async function signingKey(client: Client, metadata: ServerMetadata): Prom
 }
 
 function algorithmFor(key: JWK, client: Client, metadata: ServerMetadata): string {
-  const able = key.alg ? [key.alg] : algorithmsOf(key, client)
+  const able = key.alg ? [key.alg] : ownAlgorithms(key, client)
   const taken = metadata['token_endpoint_auth_signing_alg_values_supported']
   // RFC 8414 2: who lists none takes RS256 at least.
   if (!Array.isArray(taken)) return able.includes('RS256') && !client.profile ? 'RS256' : (able[0] ?? '')
@@ -36,10 +37,9 @@ function algorithmFor(key: JWK, client: Client, metadata: ServerMetadata): strin
   )
 }
 
-function algorithmsOf({ kty, crv }: JWK, { profile }: Client): string[] {
-  if (kty === 'RSA') return profile ? ['PS256'] : ['PS256', 'RS256', 'PS384', 'RS384', 'PS512', 'RS512']
-  if (kty === 'OKP') return ['EdDSA', 'Ed25519']
-  return [({ 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' } as const)[crv ?? ''] ?? 'ES256']
+// FAPI 2.0 Security Profile 5.4.1: of RSA PS256 alone.
+function ownAlgorithms(key: JWK, { profile }: Client): string[] {
+  return key.kty === 'RSA' && profile ? ['PS256'] : algorithmsOfKey(key)
 }
 
 function kidOf(key: JWK): Promise<string> | string {

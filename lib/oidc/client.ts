@@ -34,6 +34,8 @@ export type Client = {
   pages: Record<AccountPage, HostedPage | HostedUrl | null>
   /** Plain http, on loopback only. */
   allowInsecureRequests: boolean
+  /** A new budget for a request that several callers share: the first caller's budget must not end it for the others. */
+  sharedBudget: () => AbortSignal
 }
 
 /** A page of the provider's outside any authorization request: people do not come back by themselves. */

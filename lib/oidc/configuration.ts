@@ -10,7 +10,7 @@ import {
 import { isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { clientAuthentication } from './client-authentication.ts'
-import { clockToleranceSeconds } from './clock-tolerance.ts'
+import { clockToleranceSeconds } from './clock.ts'
 import { keepNonce } from './dpop-nonces.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { requireProfile } from './profile-demands.ts'

@@ -1,3 +1,5 @@
+import { processCache } from './process-cache.ts'
+
 /** The nonce that a server wants in DPoP proofs, as it said last (RFC 9449 8.2). Only ever one for each server asked. */
 export function knownNonce(origin: string): string | undefined {
   return nonces.get(origin)
@@ -11,7 +13,4 @@ export function keepNonce(url: string, answer: Response): void {
 
 const mostCharacters = 1024
 
-// Pages and route handlers get different instances of a module: one memory for both.
-const shared = globalThis as { identityStarterDpopNonces?: Map<string, string> }
-shared.identityStarterDpopNonces ??= new Map()
-const nonces = shared.identityStarterDpopNonces
+const nonces = processCache<string>('identityStarterDpopNonces')

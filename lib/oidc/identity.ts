@@ -2,7 +2,7 @@ import type { JWK } from 'jose'
 import type { IDToken, TokenEndpointResponse } from 'openid-client'
 import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
-import { isMoment } from './moment.ts'
+import { isTime, now } from './clock.ts'
 import { sessionCeiling } from './session-ceiling.ts'
 
 /** Who signed in, by a checked ID token, and the tokens that came with it. Times are epoch seconds. */
@@ -41,7 +41,7 @@ export function identityFrom(
     claims,
     ...(typeof sid === 'string' && { sid }),
     // Some send 0 where nobody signed in just now.
-    ...(isMoment(authTime) && { authTime: Math.floor(authTime) }),
+    ...(isTime(authTime) && { authTime: Math.floor(authTime) }),
     ...(typeof acr === 'string' && { acr }),
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),
     ...accessTokenExpiry(tokens),
@@ -60,5 +60,5 @@ export function accessTokenExpiry({ expires_in: expiresIn }: TokenEndpointRespon
   accessTokenExpiresAt?: number
 } {
   if (expiresIn === undefined) return {}
-  return { accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn) }
+  return { accessTokenExpiresAt: Math.floor(now() + expiresIn) }
 }

@@ -1,4 +1,5 @@
 import { fetchKeys, type ProviderKeys } from './fetch-keys.ts'
+import { processCache } from './process-cache.ts'
 
 /** The keys at `jwksUri`, if they are known and fresh. */
 export function knownKeys(jwksUri: string): ProviderKeys | undefined {
@@ -38,10 +39,7 @@ export async function keysAnew(jwksUri: string, seen: ProviderKeys, looker: Look
 
 const coolDownMilliseconds = 5000
 
-// Pages and route handlers get different instances of a module: one cache for both.
-const shared = globalThis as { identityStarterKeys?: Map<string, CachedKeys> }
-shared.identityStarterKeys ??= new Map()
-const cache = shared.identityStarterKeys
+const cache = processCache<CachedKeys>('identityStarterKeys')
 
 function cachedAt(jwksUri: string): CachedKeys {
   const known = cache.get(jwksUri)

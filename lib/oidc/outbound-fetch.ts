@@ -1,5 +1,6 @@
 import type { CustomFetch } from 'openid-client'
 import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
+import { isLoopback } from './is-loopback.ts'
 import { networkFault } from './network-fault.ts'
 
 /**
@@ -36,13 +37,9 @@ function requireAllowed(url: URL, allowedHosts: ReadonlySet<string>): void {
     )
   }
   // `allowInsecureRequests` is all or nothing: it must not let metadata name a plain http host elsewhere.
-  if (url.protocol === 'http:' && !isLoopbackHost(url.hostname)) {
+  if (url.protocol === 'http:' && !isLoopback(url)) {
     throw new AuthenticationError('provider_misconfigured', 'tls', `${url.host} is asked over plain http`)
   }
-}
-
-function isLoopbackHost(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }
 
 async function withBoundedBody(response: Response): Promise<Response> {

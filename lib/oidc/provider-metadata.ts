@@ -3,7 +3,7 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 import { freshUntil } from './fresh-until.ts'
 import { outboundFetch } from './outbound-fetch.ts'
-import { patientTimeout } from './patient-timeout.ts'
+import { processCache } from './process-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { withinBudget } from './within-budget.ts'
 
@@ -15,9 +15,9 @@ export async function providerMetadata(client: Client, budget: AbortSignal): Pro
   const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
   if (known && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
-  // Its own budget, not its first caller's: a page that waits for a second must not fail the sign-in that joins it.
+  // A budget of its own: a page that waits for one second must not fail the sign-in that shares the request.
   const discovering = { freshUntil: Number.POSITIVE_INFINITY }
-  const metadata = discover(client, patientTimeout(discoveryMilliseconds), (answer) => {
+  const metadata = discover(client, client.sharedBudget(), (answer) => {
     discovering.freshUntil = freshUntil(answer)
   })
   cache.set(client.issuer, Object.assign(discovering, { metadata }))
@@ -30,12 +30,7 @@ export function forgetProviderMetadata(issuer: string): void {
   cache.delete(issuer)
 }
 
-const discoveryMilliseconds = 5000
-
-// Pages and route handlers get different instances of a module: one cache for both.
-const shared = globalThis as { identityStarterMetadata?: Map<string, CachedMetadata> }
-shared.identityStarterMetadata ??= new Map()
-const cache = shared.identityStarterMetadata
+const cache = processCache<CachedMetadata>('identityStarterMetadata')
 
 async function discover(client: Client, budget: AbortSignal, hear: (answer: Response) => void) {
   const issuer = new URL(client.issuer)

@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
 import { AuthenticationError, isAuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
-import { clockToleranceSeconds } from './clock-tolerance.ts'
+import { clockToleranceSeconds } from './clock.ts'
 import { LogoutRefusal } from './logout-refusal.ts'
 import { providerKeys } from './provider-keys.ts'
 import { providerMetadata } from './provider-metadata.ts'

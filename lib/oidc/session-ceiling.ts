@@ -1,11 +1,11 @@
 import type { IDToken } from 'openid-client'
 import { AuthenticationError } from './authentication-error.ts'
-import { isMoment } from './moment.ts'
+import { isTime, now } from './clock.ts'
 
 /** The provider's own limit of a session, where its ID token states one (OpenID Connect Enterprise Extensions 1.0). */
 export function sessionCeiling(idToken: IDToken | undefined): { sessionCeiling?: number } {
   const ceiling = idToken?.['session_expiry']
-  return isMoment(ceiling) ? { sessionCeiling: Math.floor(ceiling) } : {}
+  return isTime(ceiling) ? { sessionCeiling: Math.floor(ceiling) } : {}
 }
 
 /**
@@ -14,6 +14,6 @@ export function sessionCeiling(idToken: IDToken | undefined): { sessionCeiling?:
  */
 export function requireTimeLeft(idToken: IDToken): void {
   const { sessionCeiling: ceiling } = sessionCeiling(idToken)
-  if (ceiling === undefined || ceiling > Date.now() / 1000) return
+  if (ceiling === undefined || ceiling > now()) return
   throw new AuthenticationError('sign_in_incomplete', 'session_expiry', 'the session there is over already')
 }

@@ -1,4 +1,5 @@
 import { type Configuration, type CustomFetch, setJwksCache } from 'openid-client'
+import { now } from './clock.ts'
 import { currentKeys, keysAnew, knownKeys } from './key-cache.ts'
 import { withinBudget } from './within-budget.ts'
 
@@ -10,7 +11,7 @@ export function shareKeys(configuration: Configuration, ask: CustomFetch, budget
   const { issuer, jwks_uri: jwksUri = '' } = configuration.serverMetadata()
   const known = knownKeys(jwksUri)
   // Marked as old enough that an unknown `kid` makes it ask anew within the same call.
-  if (known) setJwksCache(configuration, { jwks: known.jwks, uat: secondsNow() - refetchAgeSeconds })
+  if (known) setJwksCache(configuration, { jwks: known.jwks, uat: now() - refetchAgeSeconds })
   return async (url, options) => {
     if (url !== new URL(jwksUri).href) return ask(url, options)
     const keys = known ? keysAnew(jwksUri, known, 'sign_in') : currentKeys(jwksUri)
@@ -20,7 +21,3 @@ export function shareKeys(configuration: Configuration, ask: CustomFetch, budget
 
 // openid-client asks anew only when its keys are this old.
 const refetchAgeSeconds = 60
-
-function secondsNow(): number {
-  return Math.floor(Date.now() / 1000)
-}

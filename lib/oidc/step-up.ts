@@ -2,7 +2,7 @@ import type { IDToken } from 'openid-client'
 import { meetsAcr } from './acr.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
-import { clockToleranceSeconds } from './clock-tolerance.ts'
+import { clockToleranceSeconds, now } from './clock.ts'
 
 /** The parameters that ask the provider for a recent or stronger sign-in (OpenID Connect Core 3.1.2.1). */
 export function stepUpParameters({ preset }: Client, { maxAge, acr }: StepUp): Record<string, string> {
@@ -18,7 +18,7 @@ export function stepUpParameters({ preset }: Client, { maxAge, acr }: StepUp): R
  */
 export function requireStepUp({ acrValues }: Client, idToken: IDToken, { maxAge, acr }: StepUp): void {
   // A time to come would stay recent for ever: milliseconds, for instance.
-  if (maxAge !== undefined && Number(idToken.auth_time) > Date.now() / 1000 + clockToleranceSeconds) {
+  if (maxAge !== undefined && Number(idToken.auth_time) > now() + clockToleranceSeconds) {
     throw new AuthenticationError('sign_in_incomplete', 'auth_time', 'the auth_time is yet to come')
   }
   if (acr && !meetsAcr(idToken['acr'], acr, acrValues)) {

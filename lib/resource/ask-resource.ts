@@ -4,6 +4,7 @@ import { log } from '#lib/log/log.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { askProtectedResource } from '#lib/oidc/protected-resource.ts'
 import { getAccessToken } from '#lib/session/get-access-token.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 
 /**
  * What the API at `url` says to the person who is signed in, called with their access token and within 5 seconds: an
@@ -16,7 +17,7 @@ export async function askResource(url: URL): Promise<ResourceReading> {
   // A token of another issuer than the first is not this API's to see.
   if (reading.iss !== client.issuer || reading.clientId !== client.clientId) return { status: 'not_for_you' }
   try {
-    const answer = await askProtectedResource(client, url, reading, AbortSignal.timeout(5000))
+    const answer = await askProtectedResource(client, url, reading, requestBudget())
     if (answer.status !== 200) return refused(answer.status)
     const members: unknown = await answer.json().catch(() => undefined)
     return isObject(members) ? { status: 'answered', members } : refused(answer.status)

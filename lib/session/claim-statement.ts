@@ -1,5 +1,5 @@
 import 'server-only'
-import { clockToleranceSeconds } from '#lib/oidc/clock-tolerance.ts'
+import { clockToleranceSeconds } from '#lib/oidc/clock.ts'
 import type { ProviderStatement } from '#lib/oidc/provider-statement.ts'
 import { store } from './store/store.ts'
 

@@ -1,5 +1,5 @@
 import { meetsAcr } from '#lib/oidc/acr.ts'
-import { clockToleranceSeconds } from '#lib/oidc/clock-tolerance.ts'
+import { clockToleranceSeconds } from '#lib/oidc/clock.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { providerOf } from './provider-of.ts'
 import type { Session } from './session.ts'

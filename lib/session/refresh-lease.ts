@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '#lib/log/log.ts'
+import { now } from '#lib/time/now.ts'
 import type { SessionRecord } from './session.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
@@ -69,7 +70,3 @@ export function holdsLease(leased: SessionRecord, current: SessionRecord): boole
 }
 
 const leaseSeconds = 10
-
-function now(): number {
-  return Math.floor(Date.now() / 1000)
-}

@@ -5,6 +5,8 @@ import { logSecurityEvent, type SessionEndReason } from '#lib/log/security-event
 import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { type Refreshed, refreshTokens } from '#lib/oidc/refresh-tokens.ts'
+import { now } from '#lib/time/now.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { endSession } from './end-session.ts'
 import { restProvider } from './provider-rest.ts'
 import { isRefreshDue, refreshTime } from './refresh-due.ts'
@@ -36,7 +38,7 @@ export async function refreshSession(record: SessionRecord): Promise<SessionReco
 
 async function refreshLeased(client: Client, leased: SessionRecord): Promise<SessionRecord | undefined> {
   // Of its own: what is left of a budget that has waited could end the call when the token is redeemed already.
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
   const { accessToken, idToken, refreshToken, dpopKey } = tokens
   if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
@@ -134,5 +136,5 @@ async function withoutRefresh(leased: SessionRecord): Promise<SessionRecord | un
 }
 
 function later(): number {
-  return Math.floor(Date.now() / 1000) + 30
+  return now() + 30
 }

@@ -2,7 +2,7 @@
  * The path on our own origin that a visitor asked to come back to, or `fallback` when it is none. Parsed as a browser
  * does, so that no spelling of another host, and no page of the sign-in itself, comes through.
  */
-export function safeReturnTo(value: string | null, appUrl: URL, fallback = '/dashboard'): string {
+export function safeReturnTo(value: string | undefined, appUrl: URL, fallback = '/dashboard'): string {
   if (!value?.startsWith('/') || forbidden.test(value)) return fallback
   if (!URL.canParse(value, appUrl)) return fallback
   const { origin, pathname, search, hash } = new URL(value, appUrl)

@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { parseJson } from '#lib/parse-json.ts'
 import type { SessionRecord } from './session.ts'
 
 /** A record as the store gave it, parsed; nothing when it is not one. A session is never taken on trust. */
 export function parseSessionRecord(json: string): SessionRecord | undefined {
-  try {
-    return schema.safeParse(JSON.parse(json)).data
-  } catch {
-    return undefined
-  }
+  return schema.safeParse(parseJson(json)).data
 }
 
 const epochSeconds = z.number().int().positive()

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { env } from '#lib/env/env.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Identity } from '#lib/oidc/identity.ts'
+import { now } from '#lib/time/now.ts'
 import { deviceFrom } from './device.ts'
 import { endSession } from './end-session.ts'
 import { refreshTime } from './refresh-due.ts'
@@ -47,16 +48,16 @@ function limitsFor(remember: boolean): Limits {
 }
 
 function recordFrom(key: string, identity: Identity, limits: Limits, device: string): SessionRecord {
-  const now = Math.floor(Date.now() / 1000)
+  const createdAt = now()
   const { tokens, sessionCeiling = Number.POSITIVE_INFINITY, ...who } = identity
-  const absoluteExpiresAt = Math.min(now + limits.absoluteSeconds, sessionCeiling)
+  const absoluteExpiresAt = Math.min(createdAt + limits.absoluteSeconds, sessionCeiling)
   return {
     ...who,
     key,
     version: 1,
-    createdAt: now,
-    lastSeenAt: now,
-    idleExpiresAt: now + limits.idleSeconds,
+    createdAt,
+    lastSeenAt: createdAt,
+    idleExpiresAt: createdAt + limits.idleSeconds,
     absoluteExpiresAt,
     device,
     sealedBy: sealsWith('session'),

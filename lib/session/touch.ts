@@ -1,4 +1,5 @@
 import { log } from '#lib/log/log.ts'
+import { now } from '#lib/time/now.ts'
 import type { SessionRecord } from './session.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
@@ -8,14 +9,14 @@ import { store } from './store/store.ts'
  * limit.
  */
 export async function touch(record: SessionRecord, restSeconds = 60): Promise<SessionRecord> {
-  const now = Math.floor(Date.now() / 1000)
+  const lastSeenAt = now()
   const idleSeconds = record.idleExpiresAt - record.lastSeenAt
-  if (now - record.lastSeenAt < Math.min(restSeconds, idleSeconds / 4)) return record
+  if (lastSeenAt - record.lastSeenAt < Math.min(restSeconds, idleSeconds / 4)) return record
   const touched = {
     ...record,
     version: record.version + 1,
-    lastSeenAt: now,
-    idleExpiresAt: Math.min(now + idleSeconds, record.absoluteExpiresAt),
+    lastSeenAt,
+    idleExpiresAt: Math.min(lastSeenAt + idleSeconds, record.absoluteExpiresAt),
   }
   try {
     // Losing to another request is fine: that one moved the limit.

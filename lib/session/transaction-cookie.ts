@@ -6,6 +6,7 @@ import { signInPages } from '#lib/log/security-event.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
+import { now } from '#lib/time/now.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
 import { dpopKeySchema } from './dpop-key-schema.ts'
 import { seal, unseal } from './sealing.ts'
@@ -95,8 +96,4 @@ function mixedUp(check: string, whose: string) {
 
 function refused(code: 'transaction_missing' | 'transaction_expired' | 'transaction_used', message: string) {
   return new AuthenticationError(code, 'state', message)
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000)
 }

@@ -2,12 +2,13 @@ import 'server-only'
 import { MissingCSRF } from '@auth/core/errors'
 import { askNextAuth, csrfCookie } from '#lib/next-auth/ask-next-auth.ts'
 import { signInAddress } from '#lib/next-auth/sign-in-address.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { catalogueEntry } from './catalogue-entry.ts'
 import { configuredSocialProviders, socialProviderNamed } from './configured-social-providers.ts'
 
 /** What `GET /api/auth/providers` answers, so that next-auth's `signIn('github')` knows that there is one. */
 export async function listSocialProviders(): Promise<Response> {
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   const providers = await Promise.all(
     configuredSocialProviders().map((provider) => catalogueEntry(provider, budget)),
   )
@@ -26,7 +27,7 @@ export async function signInByNextAuth(request: Request, name: string): Promise<
   const body = await request.text()
   const { fault } = await askNextAuth(
     `signin/${provider.name}`,
-    { providers: [await catalogueEntry(provider, AbortSignal.timeout(5000))] },
+    { providers: [await catalogueEntry(provider, requestBudget())] },
     { method: 'POST', headers: { cookie: csrfCookie(request), 'content-type': form }, body },
   )
   if (fault instanceof MissingCSRF) return refusal(403, 'The CSRF token is missing.')

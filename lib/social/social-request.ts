@@ -2,6 +2,7 @@ import { skipCSRFCheck } from '@auth/core'
 import { calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
 import { askNextAuth } from '#lib/next-auth/ask-next-auth.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
+import { now } from '#lib/time/now.ts'
 import { catalogueEntry, usesPkce } from './catalogue-entry.ts'
 import type { ConfiguredSocialProvider } from './configured-social-providers.ts'
 
@@ -33,7 +34,7 @@ export async function createSocialRequest(
     returnTo,
     remember,
     page: 'sign_in',
-    expiresAt: Math.floor(Date.now() / 1000) + transactionSeconds,
+    expiresAt: now() + transactionSeconds,
   }
   const url = new URL(answer.headers.get('location') ?? '')
   url.searchParams.set('state', transaction.state)

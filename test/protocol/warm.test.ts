@@ -4,6 +4,8 @@ import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { exchangeCode } from '#lib/oidc/code-exchange.ts'
 import { generic } from '#lib/oidc/presets/generic.ts'
+import { patientTimeout } from '#lib/time/patient-wait.ts'
+import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 import type { CaseName } from '../hostile-provider/cases.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
@@ -74,5 +76,6 @@ function clientOf({ issuer, client }: Tenant): Client {
     preset: generic,
     pages: { registration: null, password_reset: null, change_password: null, profile: null, mfa: null },
     allowInsecureRequests: true,
+    sharedBudget: () => patientTimeout(budgetMilliseconds),
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { patientTimeout } from '#lib/oidc/patient-timeout.ts'
+import { patientTimeout } from '#lib/time/patient-wait.ts'
 
 test('a process that was held up itself still reads what has come', async () => {
   const signal = patientTimeout(1000)

@@ -14,7 +14,7 @@ test.each([
 })
 
 test.each([
-  null,
+  undefined,
   '',
   'reports',
   '//evil.example',

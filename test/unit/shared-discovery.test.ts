@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '#lib/oidc/client.ts'
 import { generic } from '#lib/oidc/presets/generic.ts'
 import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
+import { patientTimeout } from '#lib/time/patient-wait.ts'
+import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 
 let server: Server
 let issuer: string
@@ -64,5 +66,6 @@ function client(): Client {
     preset: generic,
     pages: { registration: null, password_reset: null, change_password: null, profile: null, mfa: null },
     allowInsecureRequests: true,
+    sharedBudget: () => patientTimeout(budgetMilliseconds),
   }
 }

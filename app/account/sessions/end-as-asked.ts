@@ -1,11 +1,12 @@
 import type { SignOutOutcome } from '#components/account/sign-out-notice.tsx'
+import { isSameOrigin } from '#lib/http/is-same-origin.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
-import { isSameOrigin } from '../../auth/logout/is-same-origin.ts'
-import { redirectTo } from '../../auth/redirect-to.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { accountWith } from './outcome-query.ts'
 import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
 
@@ -18,7 +19,7 @@ export async function endAsAsked(request: Request, end: End): Promise<Response> 
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
     return refusedPage(request)
   }
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   const reading = await getSession()
   if (reading.status === 'unavailable') return notEndedPage(request)
   if (reading.status === 'signed_out') return signedOutPage(request)

@@ -1,4 +1,4 @@
-import { plainPage } from '../../plain-page.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 
 /** 403: the request did not come from a page of ours. */
 export function refusedPage(request: Request): Response {

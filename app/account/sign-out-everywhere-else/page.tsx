@@ -4,10 +4,10 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { now } from '#components/time/now.ts'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import { requireFreshSession } from '#lib/session/require-fresh-session.ts'
+import { now } from '#lib/time/now.ts'
 import { everywhereElse } from '../sessions/everywhere-else.ts'
 
 export const metadata: Metadata = { title: 'Sign out everywhere else' }

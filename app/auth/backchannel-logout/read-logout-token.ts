@@ -1,6 +1,6 @@
+import { boundedText } from '#lib/http/bounded-body.ts'
+import { mediaType } from '#lib/http/media-type.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
-import { boundedText } from '../bounded-text.ts'
-import { mediaType } from '../media-type.ts'
 
 /** The one `logout_token` of a form post of at most 64 kB; other fields are left alone. Throws `LogoutRefusal`. */
 export async function readLogoutToken(request: Request): Promise<string> {

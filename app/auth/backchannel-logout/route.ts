@@ -1,3 +1,4 @@
+import { emptyResponse } from '#lib/http/empty-response.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
@@ -5,6 +6,7 @@ import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { verifyLogoutToken } from '#lib/oidc/logout-token.ts'
 import { endSessionsNamedBy } from '#lib/session/end-sessions-named-by.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { clientOfStatement } from '../client-of-statement.ts'
 import { readLogoutToken } from './read-logout-token.ts'
 
@@ -14,7 +16,7 @@ import { readLogoutToken } from './read-logout-token.ts'
  * provider's keys or our store cannot be asked.
  */
 export async function POST(request: Request): Promise<Response> {
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   try {
     const jwt = await readLogoutToken(request)
     const client = clientOfStatement(jwt, 'aud')
@@ -42,5 +44,5 @@ function refuse(thrown: unknown): Response {
 }
 
 function answer(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+  return emptyResponse(status, { 'Cache-Control': 'no-store', ...headers })
 }

@@ -1,3 +1,5 @@
+import { emptyResponse } from '#lib/http/empty-response.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
 import type { Client } from '#lib/oidc/client.ts'
@@ -5,13 +7,13 @@ import { exchangeCode } from '#lib/oidc/code-exchange.ts'
 import { visitOf } from '#lib/oidc/visit.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
-import { redirectTo } from '../redirect-to.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
 import { withVisit } from '../visit-query.ts'
 
 /** What a provider's answer to an authorization request comes to, at the callback of that client alone. */
 export async function finishSignIn(request: Request, client: Client | undefined): Promise<Response> {
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   try {
     if (!client) throw new AuthenticationError('issuer_mismatch', 'callback', 'no provider has this callback')
     const response = readAuthorizationResponse(new URL(request.url))
@@ -26,5 +28,5 @@ export async function finishSignIn(request: Request, client: Client | undefined)
 
 /** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem anybody's code. */
 export function onlyByGet(): Response {
-  return new Response(null, { status: 405, headers: { Allow: 'GET', 'Cache-Control': 'private, no-store' } })
+  return emptyResponse(405, { Allow: 'GET' })
 }

@@ -1,11 +1,13 @@
 import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
+import { emptyResponse } from '#lib/http/empty-response.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { endSessionsOf } from '#lib/session/end-sessions-of.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
-import { plainPage } from '../../plain-page.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { readSid } from './read-sid.ts'
 
 /**
@@ -16,12 +18,11 @@ import { readSid } from './read-sid.ts'
  * session: 200 whatever came, 503 when our store cannot be asked.
  */
 export async function GET(request: Request): Promise<Response> {
-  if (!env().frontchannelLogout)
-    return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  if (!env().frontchannelLogout) return emptyResponse(404)
   try {
     const issuers = configuredClients().map(({ issuer }) => issuer)
     const named = readSid(issuers, new URL(request.url).searchParams)
-    await endSessionsOf(named, 'frontchannel_logout', AbortSignal.timeout(5000))
+    await endSessionsOf(named, 'frontchannel_logout', requestBudget())
   } catch (thrown) {
     if (isStoreUnavailable(thrown)) {
       log().error({ event: 'session_not_ended', detail: thrown.message })

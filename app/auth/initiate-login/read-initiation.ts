@@ -1,8 +1,8 @@
 import { env } from '#lib/env/env.ts'
+import { boundedText } from '#lib/http/bounded-body.ts'
+import { mediaType } from '#lib/http/media-type.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
-import { boundedText } from '../bounded-text.ts'
-import { mediaType } from '../media-type.ts'
 import { InitiationRefusal } from './initiation-refusal.ts'
 
 /**
@@ -39,7 +39,7 @@ function only(parameters: URLSearchParams, name: string): string | undefined {
 function pathOf(target: string | undefined): string {
   const { appUrl } = env()
   const isOurs = target?.startsWith(`${appUrl.origin}/`) ?? false
-  return safeReturnTo(isOurs && target ? target.slice(appUrl.origin.length) : null, appUrl)
+  return safeReturnTo(isOurs && target ? target.slice(appUrl.origin.length) : undefined, appUrl)
 }
 
 function bounded(loginHint: string): string {

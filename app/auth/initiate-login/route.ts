@@ -1,8 +1,10 @@
 import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
+import { emptyResponse } from '#lib/http/empty-response.ts'
+import { isPrefetch } from '#lib/http/is-prefetch.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
-import { plainPage } from '../../plain-page.ts'
-import { isNobodysWish } from '../is-nobodys-wish.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
 import { sendToProvider } from '../send-to-provider.ts'
 import { InitiationRefusal } from './initiation-refusal.ts'
@@ -14,8 +16,8 @@ import { type Initiation, readInitiation } from './read-initiation.ts'
  * not meant for us.
  */
 export async function GET(request: Request): Promise<Response> {
-  if (!env().thirdPartyInitiatedLogin) return new Response(null, { status: 404, headers: noStore })
-  if (isNobodysWish(request)) return new Response(null, { status: 204, headers: noStore })
+  if (!env().thirdPartyInitiatedLogin) return emptyResponse(404)
+  if (isPrefetch(request)) return emptyResponse(204)
   try {
     return await start(request, await readInitiation(request, configuredClients()))
   } catch (thrown) {
@@ -31,13 +33,12 @@ async function start(request: Request, { client, returnTo, loginHint }: Initiati
   const parameters: Record<string, string> = loginHint === undefined ? {} : { login_hint: loginHint }
   const attempt = { page: 'sign_in', returnTo, remember: false, parameters } as const
   try {
-    return await sendToProvider(client, attempt, AbortSignal.timeout(5000), 'third_party')
+    return await sendToProvider(client, attempt, requestBudget(), 'third_party')
   } catch (thrown) {
     return refuseSignIn(request, thrown, client)
   }
 }
 
-const noStore = { 'Cache-Control': 'private, no-store' }
 const notMeantForUs = {
   title: 'This sign-in could not begin',
   text: 'The page that sent you here did not say, in the right form, where to sign you in. Sign in from our home page.',

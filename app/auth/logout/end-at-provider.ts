@@ -1,9 +1,9 @@
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { log } from '#lib/log/log.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { createEndSessionRequest } from '#lib/oidc/end-session-request.ts'
 import { rememberSignOut } from '#lib/session/sign-out-cookie.ts'
-import { redirectTo } from '../redirect-to.ts'
 import { signingOutPage } from './pages.ts'
 
 /** Goes on to the provider's sign-out, or to a page that says why it was not reached. Our own session is over by now. */

@@ -1,5 +1,5 @@
+import { plainPage } from '#lib/http/plain-page.ts'
 import type { Client } from '#lib/oidc/client.ts'
-import { plainPage } from '../../plain-page.ts'
 
 /**
  * 200 and on to the provider by `Refresh`: Chromium applies `form-action` to every redirect that follows a POST, so a

@@ -1,4 +1,6 @@
 import { onlyClient } from '#lib/configured-client.ts'
+import { isSameOrigin } from '#lib/http/is-same-origin.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
@@ -6,9 +8,8 @@ import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
 import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
-import { redirectTo } from '../redirect-to.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { endAtProvider } from './end-at-provider.ts'
-import { isSameOrigin } from './is-same-origin.ts'
 import { notSignedOutPage, refusedPage } from './pages.ts'
 
 /** `POST /auth/logout`: ends our session first, then goes on to end the provider's. */
@@ -17,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
     return refusedPage(request)
   }
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   try {
     const key = await readSessionKey()
     if (!key) return redirectTo('/auth/signed-out')

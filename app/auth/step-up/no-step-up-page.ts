@@ -1,5 +1,5 @@
 import { providerName } from '#lib/configured-client.ts'
-import { plainPage } from '../../plain-page.ts'
+import { plainPage } from '#lib/http/plain-page.ts'
 
 /** 403: what was asked for wants a recent or stronger sign-in, and this session's provider shows neither. */
 export function noStepUpPage(request: Request, provider: string): Response {

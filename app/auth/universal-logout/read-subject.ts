@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { boundedText } from '#lib/http/bounded-body.ts'
+import { mediaType } from '#lib/http/media-type.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
-import { boundedText } from '../bounded-text.ts'
-import { mediaType } from '../media-type.ts'
+import { parseJson } from '#lib/parse-json.ts'
 
 /** Whom the call is about, by `iss` and `sub` and nothing else (RFC 9493, 3.2.3). Throws `LogoutRefusal`. */
 export async function readSubject(request: Request): Promise<{ iss: string; sub: string }> {
@@ -9,7 +10,9 @@ export async function readSubject(request: Request): Promise<{ iss: string; sub:
     throw new LogoutRefusal('content_type', 'the request is no JSON')
   const text = await boundedText(request)
   if (text === undefined) throw new LogoutRefusal('body', 'the request is longer than 64 kB')
-  const { data: body } = anySubject.safeParse(parse(text))
+  const json = parseJson(text)
+  if (json === undefined) throw new LogoutRefusal('body', 'the body is no JSON')
+  const { data: body } = anySubject.safeParse(json)
   if (!body) throw new LogoutRefusal('sub_id', 'the request names nobody in sub_id')
   const { format } = body.sub_id
   if (format !== 'iss_sub') throw new LogoutRefusal('sub_id.format', adviceOn(format))
@@ -25,12 +28,4 @@ function adviceOn(format: string): string {
   return format === 'email'
     ? 'sub_id names the person by e-mail address, which identifies nobody here. In Okta’s console choose the subject format “Issuer and Subject identifier”.'
     : 'sub_id has another format than iss_sub'
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new LogoutRefusal('body', 'the body is no JSON')
-  }
 }

@@ -1,9 +1,11 @@
 import { env } from '#lib/env/env.ts'
+import { emptyResponse } from '#lib/http/empty-response.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { clientOfStatement } from '../client-of-statement.ts'
 import { endEverySession } from './end-every-session.ts'
 import { readSubject } from './read-subject.ts'
@@ -16,7 +18,7 @@ import { bearerToken, verifyRevocationToken } from './verify-revocation-token.ts
  */
 export async function POST(request: Request): Promise<Response> {
   if (!env().universalLogout) return answer(404)
-  const budget = AbortSignal.timeout(5000)
+  const budget = requestBudget()
   try {
     const jwt = bearerToken(request)
     const client = clientOfStatement(jwt, 'sub')
@@ -59,5 +61,5 @@ function challenge(check: string): Record<string, string> {
 }
 
 function answer(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { 'Cache-Control': 'no-store', ...headers } })
+  return emptyResponse(status, { 'Cache-Control': 'no-store', ...headers })
 }

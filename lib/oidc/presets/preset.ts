@@ -1,4 +1,5 @@
 import type { SignInPage } from '#lib/log/security-event.ts'
+import type { PresetName } from './names.ts'
 
 /** What is particular to one provider, as data. `docs/providers.md` is written from it. */
 export type Preset = {
@@ -22,21 +23,6 @@ export type Preset = {
   /** Whether this was tried against the provider itself, or follows what its maker and others publish. */
   source: 'tried' | 'published'
 }
-
-export type PresetName =
-  | 'embedded'
-  | 'generic'
-  | 'okta'
-  | 'okta-classic'
-  | 'auth0'
-  | 'keycloak'
-  | 'entra-external-id'
-  | 'cognito'
-  | 'google'
-  | 'pingone'
-  | 'logto'
-  | 'zitadel'
-  | 'fusionauth'
 
 /** By host, where `*` stands for one label or more, or by a part of the path. */
 export type KnownBy = { hosts: string[] } | { path: string }

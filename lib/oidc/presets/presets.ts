@@ -7,10 +7,11 @@ import { generic } from './generic.ts'
 import { google } from './google.ts'
 import { keycloak } from './keycloak.ts'
 import { logto } from './logto.ts'
+import type { PresetName } from './names.ts'
 import { okta } from './okta.ts'
 import { oktaClassic } from './okta-classic.ts'
 import { pingone } from './pingone.ts'
-import type { KnownBy, Preset, PresetName } from './preset.ts'
+import type { KnownBy, Preset } from './preset.ts'
 import { zitadel } from './zitadel.ts'
 
 /** Every preset by its name, as `OIDC_PRESET` gives it. */

@@ -1,4 +1,4 @@
-import type { PresetName } from '../presets/preset.ts'
+import type { PresetName } from '../presets/names.ts'
 import { auth0 } from './auth0.ts'
 import { cognito } from './cognito.ts'
 import { entra } from './entra.ts'

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { now } from '#lib/time/now.ts'
 import { expiresAt, type SessionRecord } from '../session.ts'
 import { parseSessionRecord } from '../session-record.ts'
 import { sqliteUserStore } from '../users/sqlite-user-store.ts'
@@ -135,8 +136,4 @@ function sweep(file: SqliteFile): boolean {
 
 function records(rows: Record<string, unknown>[]): SessionRecord[] {
   return rows.flatMap((row) => parseSessionRecord(String(row['record'])) ?? [])
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000)
 }

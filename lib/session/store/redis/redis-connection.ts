@@ -1,4 +1,4 @@
-import { patientWait } from '#lib/oidc/patient-wait.ts'
+import { patientWait } from '#lib/time/patient-wait.ts'
 import { StoreUnavailable } from '../session-store.ts'
 
 /**

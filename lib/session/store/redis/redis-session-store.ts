@@ -1,3 +1,4 @@
+import { now } from '#lib/time/now.ts'
 import { expiresAt, type SessionRecord } from '../../session.ts'
 import { parseSessionRecord } from '../../session-record.ts'
 import { redisUserStore } from '../../users/redis-user-store.ts'
@@ -77,8 +78,4 @@ const claimName = (name: string) => `identity:v1:claim:${name}`
 // Redis tells of an expired key only when it gets round to deleting it: the record's own limits are what counts.
 function live(record: SessionRecord): SessionRecord | undefined {
   return expiresAt(record) > now() ? record : undefined
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000)
 }

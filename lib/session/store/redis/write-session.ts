@@ -1,3 +1,4 @@
+import { now } from '#lib/time/now.ts'
 import { expiresAt, type SessionRecord } from '../../session.ts'
 import type { RedisClient } from './redis-connection.ts'
 
@@ -20,7 +21,7 @@ export async function writeSession(
       JSON.stringify(record),
       sealed ?? '',
       String(expiresAt(record)),
-      String(Math.floor(Date.now() / 1000)),
+      String(now()),
     ],
   })
   return written === 1

@@ -1,17 +1,19 @@
+import { emptyResponse } from '#lib/http/empty-response.ts'
+import { redirectTo } from '#lib/http/redirect-to.ts'
 import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { exchangeSocialCode } from '#lib/social/social-exchange.ts'
-import { redirectTo } from '../../../../auth/redirect-to.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { refuseSignIn } from '../../../../auth/refuse-sign-in.ts'
 import { withVisit } from '../../../../auth/visit-query.ts'
 
 /** `GET /api/auth/callback/github`: a social provider's answer, at the address that next-auth's documentation registers. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const provider = socialProviderNamed((await params).provider)
-  if (!provider) return nothing(404)
-  const budget = AbortSignal.timeout(5000)
+  if (!provider) return emptyResponse(404)
+  const budget = requestBudget()
   try {
     const response = readAuthorizationResponse(new URL(request.url))
     const { iss: issuer, clientId } = provider
@@ -26,11 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem anybody's code. */
 export function HEAD(): Response {
-  return nothing(405, { Allow: 'GET' })
-}
-
-function nothing(status: number, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { 'Cache-Control': 'private, no-store', ...headers } })
+  return emptyResponse(405, { Allow: 'GET' })
 }
 
 type Context = { params: Promise<{ provider: string }> }

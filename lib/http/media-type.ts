@@ -1,4 +1,4 @@
-/** What a request says that it carries, without parameters: `application/json`. */
+/** The media type of a request's body without its parameters, for example `application/json`. */
 export function mediaType(request: Request): string | undefined {
   return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
 }
