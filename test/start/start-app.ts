@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { type AppLog, createAppLog, type LogLine } from './app-log.ts'
 import { freePort } from './free-port.ts'
 import { startChild } from './start-child.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -11,7 +12,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
   const port = settings['PORT'] ?? loopbackPort(settings['APP_URL']) ?? String(await freePort())
   const url = `http://localhost:${port}`
   const folder = temporaryFolder()
-  const heard = hearLog()
+  const log = createAppLog()
   const child = await startChild(
     ['--import', 'tsx', 'cli/start.ts'],
     {
@@ -29,7 +30,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
       ...settings,
     },
     'Ready in',
-    { onLine: heard.line, folder },
+    { onLine: log.add, folder },
   )
   // Next says that it is ready before the app has begun to watch requests and signals.
   await fetch(`${url}/health/live`)
@@ -37,10 +38,11 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
     url,
     pid: child.pid,
     ended: child.ended,
-    log: heard.log,
+    log: log.lines,
+    listen: log.listen,
     output: child.output,
     stop: child.stop,
-    waitForLog: heard.waitFor,
+    waitForLog: log.waitFor,
   }
 }
 
@@ -50,46 +52,6 @@ function loopbackPort(appUrl: string | undefined): string | undefined {
   return hostname === 'localhost' && port ? port : undefined
 }
 
-function hearLog() {
-  const log: LogLine[] = []
-  const waiting = new Set<(line: LogLine) => void>()
-  return {
-    log,
-    line(text: string) {
-      const entry = parse(text)
-      if (!entry) return
-      log.push(entry)
-      for (const hear of waiting) hear(entry)
-    },
-    waitFor(predicate: (line: LogLine) => boolean, milliseconds = 15_000): Promise<LogLine> {
-      const past = log.find(predicate)
-      if (past) return Promise.resolve(past)
-      return new Promise((resolve, reject) => {
-        const hear = (line: LogLine) => {
-          if (!predicate(line)) return
-          clearTimeout(late)
-          waiting.delete(hear)
-          resolve(line)
-        }
-        const late = setTimeout(() => {
-          waiting.delete(hear)
-          reject(new Error(`No such log line within ${milliseconds} ms. Heard: ${JSON.stringify(log)}`))
-        }, milliseconds)
-        waiting.add(hear)
-      })
-    },
-  }
-}
-
-function parse(text: string): LogLine | undefined {
-  if (!text.startsWith('{')) return undefined
-  try {
-    return JSON.parse(text) as LogLine
-  } catch {
-    return undefined
-  }
-}
-
 export type App = {
   url: string
   pid: number
@@ -97,18 +59,8 @@ export type App = {
   ended: Promise<number | null>
   /** Every JSON line that the app has logged so far; grows while it runs. */
   log: LogLine[]
+  listen: AppLog['listen']
   output(): string
   stop(): Promise<number | null>
-  waitForLog(predicate: (line: LogLine) => boolean, milliseconds?: number): Promise<LogLine>
-}
-
-export type LogLine = {
-  level?: string
-  event?: string
-  code?: string
-  check?: string
-  reference?: string
-  reason?: string
-  detail?: unknown
-  [name: string]: unknown
+  waitForLog: AppLog['waitFor']
 }

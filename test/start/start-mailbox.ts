@@ -11,13 +11,12 @@ export async function startMailbox(givenSmtpPort?: number): Promise<RunningMailb
     'mailbox ready ',
   )
   const settings = { SMTP_URL: `smtp://localhost:${smtpPort}`, MAILBOX_URL: url }
-  return {
-    url,
-    settings,
-    messages: () => messagesAt(url),
-    waitForMail: (to) => waitForMail(url, to),
-    stop: child.stop,
-  }
+  return { ...mailboxAt(url), settings, stop: child.stop }
+}
+
+/** A mailbox that runs already, perhaps as the child of another process. */
+export function mailboxAt(url: string): Mailbox {
+  return { url, messages: () => messagesAt(url), waitForMail: (to) => waitForMail(url, to) }
 }
 
 async function messagesAt(url: string): Promise<Message[]> {
@@ -34,12 +33,15 @@ async function waitForMail(url: string, to: string): Promise<Message> {
   throw new Error(`No mail to ${to} within 15 s.`)
 }
 
-export type RunningMailbox = {
+export type Mailbox = {
   url: string
-  settings: { SMTP_URL: string; MAILBOX_URL: string }
   messages(): Promise<Message[]>
   /** The newest mail to that address; waits up to 15 s for one. */
   waitForMail(to: string): Promise<Message>
+}
+
+export type RunningMailbox = Mailbox & {
+  settings: { SMTP_URL: string; MAILBOX_URL: string }
   stop(): Promise<number | null>
 }
 
