@@ -10,7 +10,7 @@ export function readProvider(
   variables: Record<string, string | undefined>,
   demands: Demands,
 ): { settings: ProviderSettings } | { faults: string[] } {
-  const parsed = schema.safeParse(variables)
+  const parsed = providerSchema.safeParse(variables)
   const faults = [
     ...(parsed.success ? faultsBetween(parsed.data, demands) : parsed.error.issues.map(faultOf)),
     ...credentialFaults(variables, demands),
@@ -31,7 +31,7 @@ export const pageSettings = [
 
 const authMethods = ['client_secret_basic', 'client_secret_post', 'private_key_jwt'] as const
 
-const schema = z.object({
+export const providerSchema = z.object({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: credential('Copy the client ID from your provider’s console.'),
   OIDC_CLIENT_SECRET: credential('Copy the client secret from your provider’s console.').optional(),
@@ -65,7 +65,7 @@ const schema = z.object({
 })
 
 /** The variables that a provider is set up by, where it is the only one. */
-export const providerSettingNames = Object.keys(schema.shape)
+export const providerSettingNames = Object.keys(providerSchema.shape)
 
 // Of what is given, not of what could be read: a missing secret is told beside all other faults.
 function credentialFaults(
@@ -125,7 +125,10 @@ function settingsFrom(read: Read, { profile }: Demands) {
   }
 }
 
-type Read = z.infer<typeof schema>
+/** The variables that the only provider is set up by. */
+export type ProviderVariable = keyof typeof providerSchema.shape
+
+type Read = z.infer<typeof providerSchema>
 
 /** What the settings around a provider's allow it and want of it. */
 export type Demands = { loopbackHttp: boolean; profile: SecurityProfile | undefined }

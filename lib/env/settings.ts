@@ -17,7 +17,7 @@ export function readSettings(
   variables: Record<string, string | undefined>,
 ): { settings: Settings } | { faults: string[] } {
   const given = withoutEmpty(variables)
-  const parsed = schema.safeParse(given)
+  const parsed = appSchema.safeParse(given)
   const demands = {
     loopbackHttp: given['RUN_MODE'] !== undefined,
     profile: securityProfile.safeParse(given['SECURITY_PROFILE']).data,
@@ -33,7 +33,7 @@ export function readSettings(
   return { settings: settingsFrom(parsed.data, providers.settings, social.settings) }
 }
 
-const schema = z.object({
+export const appSchema = z.object({
   RUN_MODE: z
     .enum(['development', 'preview'], {
       error: 'must be development or preview; leave it out in production.',
@@ -74,7 +74,7 @@ function withoutEmpty(variables: Record<string, string | undefined>) {
   )
 }
 
-function faultsBetween(read: z.infer<typeof schema>): string[] {
+function faultsBetween(read: z.infer<typeof appSchema>): string[] {
   const faults: string[] = []
   if (read.RUN_MODE && !isLoopback(read.APP_URL)) {
     faults.push(
@@ -109,7 +109,7 @@ function faultsBetween(read: z.infer<typeof schema>): string[] {
   return faults
 }
 
-function settingsFrom(read: z.infer<typeof schema>, providers: Providers, social: SocialSettings[]) {
+function settingsFrom(read: z.infer<typeof appSchema>, providers: Providers, social: SocialSettings[]) {
   return {
     runMode: read.RUN_MODE,
     appUrl: read.APP_URL,
@@ -135,5 +135,8 @@ function settingsFrom(read: z.infer<typeof schema>, providers: Providers, social
     finishesOnSignal: read.NEXT_MANUAL_SIG_HANDLE !== undefined,
   }
 }
+
+/** The variables that the app reads, apart from those of its providers. */
+export type AppVariable = keyof typeof appSchema.shape
 
 export type Settings = ReturnType<typeof settingsFrom>

@@ -110,6 +110,9 @@ type Part = 'ID' | 'SECRET' | 'BASE_URL'
 
 type Family = Partial<Record<Part, string>>
 
+/** The variables of GitHub, which stand for those of every social provider. */
+export type SocialVariable = `AUTH_GITHUB_${Part}`
+
 export type SocialSettings = {
   name: SocialProviderName
   iss: string
