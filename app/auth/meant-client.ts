@@ -1,6 +1,6 @@
 import { clientNamed, configuredClients, offeredPages, onlyClient } from '#lib/configured-client.ts'
-import type { SignInPage } from '#lib/log/security-event.ts'
 import type { Client } from '#lib/oidc/client.ts'
+import type { SignInPage } from '#lib/oidc/sign-in-page.ts'
 
 /**
  * The client that an attempt is for: the one whose name its address gives once, or the only one that can be meant.

@@ -1,8 +1,8 @@
-import { errorTexts, type OperatorText } from '#components/authentication-error/texts.ts'
 import { ownVariableNames } from '#lib/env/providers.ts'
 import type { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { explain } from '#lib/oidc/explain.ts'
+import { type LikelyCause, likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 
 /**
  * What to tell the operator of a failure: the cause where it is known, what is likely where it is not, and what to do.
@@ -10,7 +10,7 @@ import { explain } from '#lib/oidc/explain.ts'
  */
 export function operatorText(client: Client | undefined, failure: AuthenticationError): OperatorText {
   const explanation = client && explain(client, failure)
-  const { likely, fix } = errorTexts[failure.code]
+  const { likely, fix } = likelyCauses[failure.code]
   const said = (text: string) => (client?.name === undefined ? text : inNamesOf(client.name, text))
   return {
     ...(explanation && { cause: said(explanation.cause) }),
@@ -22,3 +22,5 @@ export function operatorText(client: Client | undefined, failure: Authentication
 function inNamesOf(name: string, text: string): string {
   return ownVariableNames(name, text).replaceAll('`/auth/callback`', `\`/auth/callback/${name}\``)
 }
+
+export type OperatorText = LikelyCause & { cause?: string }

@@ -30,12 +30,12 @@ const refusals: Record<Refusal, [status: number, title: string, text: string]> =
   store_unavailable: [
     503,
     untold,
-    'We cannot reach the place where sign-ins are kept. They may still be signed in. Try again in a minute.',
+    'Our session service is not responding. They may still be signed in. Try again in a minute.',
   ],
   half_done: [
     503,
     'Half of it was done',
-    'The directory has done it. But we cannot reach the place where sign-ins are kept, so they may still be signed in here. Sign them out here in a minute.',
+    'The directory has done it. But our session service is not responding, so they may still be signed in here. Sign them out here in a minute.',
   ],
   not_configured: [
     503,

@@ -31,8 +31,7 @@ export function SessionList({ sessions, endHref, none, all, now }: SessionListPr
 function Unknown() {
   return (
     <p>
-      We cannot tell. The place where sign-ins are kept does not answer; nothing has changed. Try again in a
-      few minutes.
+      We cannot tell. Our session service is not responding; nothing has changed. Try again in a few minutes.
     </p>
   )
 }

@@ -3,12 +3,12 @@ import { DevelopmentTag } from '#components/development-tag.tsx'
 import { Fact } from '#components/facts/fact.tsx'
 import { MachineWords } from '#components/machine-words.tsx'
 import { Moment } from '#components/time/moment.tsx'
-import type { OperatorText } from './texts.ts'
+import type { LikelyCause } from '#lib/oidc/symptoms/likely-causes.ts'
 
 /** What the log says of this refusal, and what lies behind it where that is known, for whoever runs the app on their own machine. Production never shows it. */
 export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
   const id = useId()
-  const { cause, likely, fix } = refusal?.text ?? text
+  const { cause, likely, fix }: LikelyCause & { cause?: string } = refusal?.text ?? text
   return (
     <section aria-labelledby={id} className="panel panel-development mt-10">
       <div className="panel-body">
@@ -68,13 +68,13 @@ export type RecordedRefusal = {
   check: string
   request: string
   detail: string
-  text: OperatorText
+  text: LikelyCause & { cause?: string }
   at: number
 }
 
 type OperatorPanelProps = {
   code: string
-  text: OperatorText
+  text: LikelyCause
   refusal: RecordedRefusal | undefined
   now: number
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '#components/icon.tsx'
 import { Notice } from '#components/notice/notice.tsx'
 import { TextPage } from '#components/text-page.tsx'
-import type { SignInPage } from '#lib/log/security-event.ts'
+import type { SignInPage } from '#lib/oidc/sign-in-page.ts'
 
 /** One link for each provider. `unknown`: a way in was asked for that is not among them. */
 export function ChooseProvider({ page, ways, unknown, children }: ChooseProviderProps) {

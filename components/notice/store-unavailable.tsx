@@ -4,9 +4,7 @@ import { Notice } from './notice.tsx'
 export function StoreUnavailable({ retry }: { retry: string }) {
   return (
     <Notice tone="warn" title="We cannot tell whether you are signed in">
-      <p>
-        The place where sign-ins are kept does not answer. Nothing has changed. Try again in a few minutes.
-      </p>
+      <p>Our session service is not responding. Nothing has changed. Try again in a few minutes.</p>
       <p className="mt-3">
         <a className="button button-compact" href={retry}>
           Try again

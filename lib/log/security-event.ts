@@ -7,7 +7,7 @@ export function logSecurityEvent(event: SecurityEvent): void {
 }
 
 export type SecurityEvent =
-  | { event: 'sign_in_started'; page: SignInPage; provider?: string; by?: 'third_party' }
+  | { event: 'sign_in_started'; page: string; provider?: string; by?: 'third_party' }
   | { event: 'sign_in_succeeded'; iss: string; sub: string; device: string; remembered: boolean }
   | SignInRefused
   | { event: 'initiate_login_refused'; check: string; detail: string }
@@ -57,15 +57,3 @@ export type SessionEndReason =
   | 'frontchannel_logout'
   | 'replaced'
   | 'administrator'
-
-/** The pages of the provider's that an attempt may open first. */
-export const signInPages = [
-  'sign_in',
-  'registration',
-  'password_reset',
-  'change_password',
-  'profile',
-  'mfa',
-] as const
-
-export type SignInPage = (typeof signInPages)[number]

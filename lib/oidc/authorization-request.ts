@@ -1,11 +1,11 @@
 import { calculateJwkThumbprint } from 'jose'
 import { calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client'
-import type { SignInPage } from '#lib/log/security-event.ts'
 import { authorizationUrl } from './authorization-url.ts'
 import type { Client } from './client.ts'
 import { now } from './clock.ts'
 import { configuration } from './configuration.ts'
 import { createDpopKey } from './dpop.ts'
+import type { SignInPage } from './sign-in-page.ts'
 import { type StepUp, stepUpParameters } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 

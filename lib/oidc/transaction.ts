@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { SignInPage } from '#lib/log/security-event.ts'
+import type { SignInPage } from './sign-in-page.ts'
 import type { StepUp } from './step-up.ts'
 
 /** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */

@@ -1,5 +1,6 @@
 import { errorTexts } from '#components/authentication-error/texts.ts'
 import { authenticationErrorCodes } from '#lib/oidc/authentication-error.ts'
+import { likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 import type { Symptom } from '#lib/oidc/symptoms/symptom.ts'
 import { symptoms } from '#lib/oidc/symptoms/symptoms.ts'
 import { table } from './table.ts'
@@ -49,7 +50,8 @@ const providers: [name: string, rows: Symptom[]][] = [
 ]
 
 function code(name: (typeof authenticationErrorCodes)[number]): string {
-  const { title, happened, toDo, toDoSignedIn, likely, fix } = errorTexts[name]
+  const { title, happened, toDo, toDoSignedIn } = errorTexts[name]
+  const { likely, fix } = likelyCauses[name]
   const whileSignedIn = toDoSignedIn ? ` While signed in: ${toDoSignedIn}` : ''
   return `### \`${name}\`
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { errorTexts } from '../../components/authentication-error/texts.ts'
+import { likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 import {
   type AuthenticationErrorCode,
   authenticationErrorCodes,
@@ -38,7 +38,7 @@ const presets: Record<string, [CaseName, AuthenticationErrorCode, fix: string][]
     ['discovery-redirects', 'provider_misconfigured', 'that it redirects to'],
     ['discovery-html', 'provider_misconfigured', 'until it shows JSON'],
     ['discovery-drops', 'provider_unreachable', 'hangs up on plain http'],
-    ['okta-not-assigned', 'access_denied', errorTexts.access_denied.fix],
+    ['okta-not-assigned', 'access_denied', likelyCauses.access_denied.fix],
     ['id-token-expired', 'id_token_invalid', '(NTP)'],
     ['id-token-not-yet-valid', 'id_token_invalid', '(NTP)'],
     ['id-token-wrong-aud', 'id_token_invalid', 'Compare OIDC_CLIENT_ID'],
@@ -64,7 +64,7 @@ describe.each(Object.entries(presets))('at %s', (preset, rows) => {
     expect(line['fix']).not.toContain('`')
     expect(page).toContain('For the operator')
     expect(shownIn(page)).toContain(line['fix'])
-    expect(shownIn(page)).toContain(line['cause'] ?? errorTexts[code].likely.replaceAll('`', ''))
+    expect(shownIn(page)).toContain(line['cause'] ?? likelyCauses[code].likely.replaceAll('`', ''))
     expect(shownIn(page)).toContain(line.detail)
     expectNothingSecretLogged(app, tenant)
   })
@@ -158,7 +158,7 @@ const entities: Record<string, string> = {
 function expectForVisitorsOnly(page: string): void {
   const text = shownIn(page)
   const operators = [
-    ...Object.values(errorTexts).flatMap(({ likely, fix }) => [likely, fix]),
+    ...Object.values(likelyCauses).flatMap(({ likely, fix }) => [likely, fix]),
     ...Object.values(symptoms)
       .flat()
       .flatMap(({ cause, fix }) => [cause, fix]),

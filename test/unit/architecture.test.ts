@@ -25,7 +25,7 @@ const mayImport: Record<string, string[]> = {
     'lib/parse-json.ts',
   ],
   'lib/log': ['lib/log', 'lib/process-wide.ts'],
-  'lib/oidc': ['lib/oidc', 'lib/log'],
+  'lib/oidc': ['lib/oidc'],
   'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log', 'lib/configured-client.ts', ...leaves],
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log', ...leaves],
   'lib/next-auth': [

@@ -16,7 +16,7 @@ export function signedOutPage(request: Request): Response {
 /** 503: the store did not end all that was asked for, and the page claims nothing. */
 export function notEndedPage(request: Request): Response {
   const text =
-    'We cannot reach the place where sign-ins are kept, so other devices may still be signed in. Try again in a minute.'
+    'Our session service is not responding, so other devices may still be signed in. Try again in a minute.'
   return plainPage(request, 503, { title: 'We could not sign that out', text, link: account })
 }
 

@@ -1,4 +1,4 @@
-import { type SignInPage, signInPages } from '#lib/log/security-event.ts'
+import { type SignInPage, signInPages } from '#lib/oidc/sign-in-page.ts'
 
 /** Where an attempt at each of the provider's pages begins. */
 export const startAddresses: Record<SignInPage, string> = {

@@ -7,6 +7,7 @@ import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { recentRefusal } from '#lib/log/recent-refusals.ts'
+import { likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { now } from '#lib/time/now.ts'
@@ -38,7 +39,7 @@ export default async function ErrorPage({ searchParams }: Props) {
           code && (
             <OperatorPanel
               code={code}
-              text={errorTexts[code]}
+              text={likelyCauses[code]}
               refusal={reference ? recentRefusal(reference) : undefined}
               now={now()}
             />

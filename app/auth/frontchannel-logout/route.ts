@@ -38,6 +38,6 @@ const link = { href: '/', name: 'Home' }
 const heard = { title: 'Sign-out', text: 'Your provider calls this page when you sign out there.', link }
 const notDone = {
   title: 'You may still be signed in here',
-  text: 'The place where sign-ins are kept does not answer. Try again in a few minutes.',
+  text: 'Our session service is not responding. Try again in a few minutes.',
   link,
 }

@@ -21,8 +21,7 @@ export function refusedPage(request: Request): Response {
 
 /** 503: the session could not be ended, and the page does not claim that it was. */
 export function notSignedOutPage(request: Request): Response {
-  const text =
-    'We cannot reach the place where sign-ins are kept. You are still signed in. Try again in a minute.'
+  const text = 'Our session service is not responding. You are still signed in. Try again in a minute.'
   return plainPage(request, 503, { title: 'We could not sign you out', text, link: home })
 }
 

@@ -1,4 +1,4 @@
-import type { SignInPage } from '#lib/log/security-event.ts'
+import type { SignInPage } from '../sign-in-page.ts'
 import type { PresetName } from './names.ts'
 
 /** What is particular to one provider, as data. `docs/providers.md` is written from it. */

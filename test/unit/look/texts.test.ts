@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorTexts, unknownErrorText } from '../../../components/authentication-error/texts.ts'
 import { authenticationErrorCodes } from '../../../lib/oidc/authentication-error.ts'
+import { likelyCauses } from '../../../lib/oidc/symptoms/likely-causes.ts'
 import { pageSources } from './sources.ts'
 
 const never =
@@ -8,7 +9,8 @@ const never =
 
 describe.each(authenticationErrorCodes)('%s', (code) => {
   test('has a text for the visitor and one for the operator', () => {
-    const { title, happened, toDo, likely, fix } = errorTexts[code]
+    const { title, happened, toDo } = errorTexts[code]
+    const { likely, fix } = likelyCauses[code]
     for (const text of [title, happened, toDo, likely, fix]) expect(text).toMatch(/\w{3}/)
   })
 
