@@ -4,13 +4,9 @@ import { defineConfig } from 'vitest/config'
 import closingLine from './start/closing-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const withoutApp = ['unit', 'session-store', 'directory', 'identity-provider', 'management', 'mailbox'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-)
+const withoutApp = ['unit', 'session-store', 'directory'].map((folder) => `test/${folder}/**/*.test.ts`)
 const inBrowser = ['test/browser/**/*.test.ts']
-// `npm run test:keycloak`: it takes Java, and 176 MB from the network.
-const onKeycloak = ['test/keycloak/**/*.test.ts']
-// `npm run test:removing`: of copies of the sources, not of the app.
+// Of copies of the sources, not of the app.
 const ofCopies = ['test/removing/**/*.test.ts']
 
 export default defineConfig({
@@ -32,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/**/*.test.ts'],
-          exclude: [...withoutApp, ...inBrowser, ...ofCopies, ...onKeycloak],
+          exclude: [...withoutApp, ...inBrowser, ...ofCopies],
           globalSetup: 'test/start/build-app.ts',
         },
       },

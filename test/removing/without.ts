@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type NamedTest, readMutations } from '../mutations/mutation.ts'
+import { type NamedTest, readMutations } from '../../workshop/weakenings/mutation.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { copyCheckout } from './copy-checkout.ts'
 import { importedIn, mentionsIn } from './left-over.ts'
@@ -56,10 +56,10 @@ async function tidy(folder: string, gone: Capability[]): Promise<string> {
   return lint
 }
 
-/** What `npm run …` gives to Node, but for its first option. */
+/** What `npm run …` in workshop/ gives to Node, but for its first option. */
 function scriptOf(folder: string, command: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest
-  return (scripts[command.replace('npm run ', '')] ?? '').split(' ').slice(2)
+  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'workshop/package.json'), 'utf8')) as Manifest
+  return (scripts[command.replace('npm run ', '')] ?? '').split(' ').slice(5)
 }
 
 /** Files of the app that something imported before, and nothing does now. */
@@ -75,7 +75,7 @@ function unusedIn(folder: string, gone: Capability[]): string[] {
 function staleMutations(folder: string): string[] {
   const isGone = ({ file, title }: NamedTest) =>
     textOf(root, file).includes(title) && !textOf(folder, file).includes(title)
-  const mutations = readMutations(path.join(folder, 'test/mutations/patches'))
+  const mutations = readMutations(path.join(folder, 'workshop/weakenings/patches'))
   return mutations.filter(({ tests }) => tests.some(isGone)).map(({ name }) => name)
 }
 

@@ -71,7 +71,8 @@ const mayImport: Record<string, string[]> = {
   'dev/stylesheet': ['dev'],
   'dev/launcher': ['dev', 'lib/env'],
   cli: ['cli', 'lib/env'],
-  bench: ['bench', 'dev', 'lib', 'test'],
+  test: ['test', 'app', 'components', 'lib', 'dev', 'cli'],
+  'test/removing': ['test', 'workshop/weakenings'],
 }
 
 /** Types say nothing at run time: pages name them freely. */
@@ -79,10 +80,10 @@ const typesFrom: Record<string, string[]> = {
   components: ['lib'],
 }
 
-const files = ['app', 'components', 'lib', 'dev', 'cli', 'bench'].flatMap((folder) => sources(folder))
+const files = ['app', 'components', 'lib', 'dev', 'cli'].flatMap((folder) => sources(folder))
 
 test('imports run one way', () => {
-  const against = files.flatMap((file) =>
+  const against = [...files, ...sources('test')].flatMap((file) =>
     importsOf(file)
       .filter(({ target, typeOnly }) => !isAllowed(file, target, typeOnly))
       .map(({ target }) => `${file} imports ${target}`),
@@ -135,8 +136,7 @@ test('client components are leaves that hold nothing of lib', () => {
 })
 
 test('next-auth presents the session and decides nothing: only its own address and social sign-in import lib/next-auth', () => {
-  // The bench compares with it.
-  const outside = files.filter((file) => !/^(lib\/(next-auth|social)|bench)\//.test(file))
+  const outside = files.filter((file) => !/^lib\/(next-auth|social)\//.test(file))
   const importing = outside.filter((file) =>
     importsOf(file).some(({ target }) => target.startsWith('lib/next-auth/')),
   )

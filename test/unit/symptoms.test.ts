@@ -239,6 +239,10 @@ test('every text is whole: no dangling mark, no two sentences in one', () => {
   }
 })
 
+test('symptoms are those of presets', () => {
+  expect(Object.keys(symptoms).filter((name) => !(name in presets))).toEqual([])
+})
+
 function at(preset: PresetName): Client {
   return { preset: presets[preset], privateKeys: [] as JWK[] } as Client
 }

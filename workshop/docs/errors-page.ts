@@ -1,0 +1,81 @@
+import { errorTexts } from '../../components/authentication-error/texts.ts'
+import { authenticationErrorCodes } from '../../lib/oidc/authentication-error.ts'
+import { likelyCauses } from '../../lib/oidc/symptoms/likely-causes.ts'
+import type { Symptom } from '../../lib/oidc/symptoms/symptom.ts'
+import { symptoms } from '../../lib/oidc/symptoms/symptoms.ts'
+import { table } from './table.ts'
+
+/** `docs/errors.md`, as the texts of the error page and the symptoms of the providers say it. */
+export function errorsPage(): string {
+  return `${head}
+## Codes
+
+${authenticationErrorCodes.map(code).join('\n\n')}
+
+## What lies behind them
+
+${legend}
+
+${providers.map(([name, rows]) => `### ${name}\n\n${symptomTable(rows)}`).join('\n\n')}
+`
+}
+
+const head = `<!-- Written by \`npm run docs:errors\` in workshop/, from components/authentication-error/texts.ts and lib/oidc/symptoms. -->
+
+# Errors
+
+A sign-in that fails ends on \`/auth/error?code=…&reference=…\`. The visitor reads what happened and what to do, and a reference such as \`7K4M-PQ2X\`; whatever the provider said, and whatever an operator needs, is not on that page in production, and the address cannot bring it there.
+
+The operator finds the reference in the log, in a line of its own:
+
+\`\`\`json
+{"level":"warn","event":"sign_in_refused","code":"client_refused","check":"token_error","reference":"7K4M-PQ2X","detail":"token answered 401 unauthorized_client: Invalid client credentials","cause":"The client secret is wrong, …","fix":"Clients ▸ OIDC_CLIENT_ID ▸ Credentials ▸ Client Secret: …"}
+\`\`\`
+
+\`code\` is what the visitor's page shows, \`check\` the rule that refused, \`detail\` what was seen: the provider's own words, shortened, or what came and what was expected. \`fix\` says what to do. \`cause\` is there where more than the code is known: the provider's words were recognised. Under \`npm run dev\` and \`npm run preview\` the page shows all of it.
+
+Some mistakes never come back to the app, since the provider tells them to the visitor on a page of its own: a wrong redirect URI above all. [okta.md](okta.md) and [keycloak.md](keycloak.md) list those too.
+`
+
+const legend = `The first row that fits is the one that is told; a provider's own rows come before those of any. \`OIDC_PRESET\` says which provider's they are.`
+
+const providers: [name: string, rows: Symptom[]][] = [
+  ['Okta', symptoms.okta ?? []],
+  ['Keycloak', symptoms.keycloak ?? []],
+  ['Microsoft Entra', symptoms['entra-external-id'] ?? []],
+  ['Auth0', symptoms.auth0 ?? []],
+  ['Google', symptoms.google ?? []],
+  ['Amazon Cognito', symptoms.cognito ?? []],
+  ['Any provider', symptoms.generic],
+]
+
+function code(name: (typeof authenticationErrorCodes)[number]): string {
+  const { title, happened, toDo, toDoSignedIn } = errorTexts[name]
+  const { likely, fix } = likelyCauses[name]
+  const whileSignedIn = toDoSignedIn ? ` While signed in: ${toDoSignedIn}` : ''
+  return `### \`${name}\`
+
+- Visitor: **${title}.** ${named(`${happened} ${toDo}${whileSignedIn}`)}
+- Operator: ${likely} **To do:** ${fix}`
+}
+
+function named(text: string): string {
+  return text.replaceAll('{provider}', 'Example ID')
+}
+
+function symptomTable(rows: Symptom[]): string {
+  return table(
+    ['code', 'check', 'detail has', 'cause', 'where to fix it'],
+    rows.map(({ code: failed, check, says, cause, fix }) => [
+      machine(failed),
+      machine(check),
+      machine(says),
+      cause,
+      fix,
+    ]),
+  )
+}
+
+function machine(word: string | undefined): string {
+  return word === undefined ? 'any' : `\`${word}\``
+}

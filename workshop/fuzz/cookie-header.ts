@@ -1,0 +1,11 @@
+import type { Browser } from '../../test/protocol/browser.ts'
+
+/** The `Cookie` header that this browser would send. */
+export function cookieHeader({ cookies }: Browser): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+}
+
+/** Text as a header can carry it: what it cannot, as a percent-encoding. */
+export function headerText(text: string): string {
+  return text.replace(/[^\x20-\x7e\x80-\xff]/gu, encodeURIComponent)
+}
