@@ -1,11 +1,6 @@
 import type { Demands } from './provider.ts'
 import type { SecurityProfile } from './security-profile.ts'
-import {
-  openIdProviderNames,
-  type SocialProviderName,
-  socialIssuers,
-  socialProviderNames,
-} from './social-names.ts'
+import { type SocialProviderName, socialIssuers, socialProviderNames } from './social-names.ts'
 import { insecureFault, isInsecure } from './urls.ts'
 import { credential, variableName } from './values.ts'
 
@@ -73,9 +68,8 @@ function faultOfBaseUrl(name: SocialProviderName, value: string, loopbackHttp: b
 
 function unknownFault(family: string, given: Family): string {
   const variable = `AUTH_${family}_${Object.keys(given)[0]}`
-  return openIdProviderNames.some((name) => variableName(name) === family)
-    ? `${variable} names a provider that speaks OpenID Connect. Set it up as one (OIDC_ISSUER, OIDC_PROVIDERS), where signatures are checked.`
-    : `${variable} names no provider for social sign-in. There are ${socialProviderNames.map(variableName).join(', ')}: correct the name, or leave it out.`
+  const names = socialProviderNames.map(variableName).join(', ')
+  return `${variable} names no provider for social sign-in. There are ${names}: correct the name, or leave it out. Where the provider speaks OpenID Connect, set it up by OIDC_ISSUER or OIDC_PROVIDERS instead.`
 }
 
 // No provider of the catalogue signs what it says, or binds a token to a key.

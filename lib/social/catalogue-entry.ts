@@ -20,16 +20,11 @@ export async function catalogueEntry(
   const ask = socialFetch({ token: addressOf(entry.token), userinfo }, budget)
   return {
     ...entry,
-    // `state` always: some entries leave it out where they have PKCE. No PKCE where an entry says that there is none.
-    checks: usesPkce(entry) ? ['pkce', 'state'] : ['state'],
+    // Some entries of the catalogue leave `state` out because they have PKCE.
+    checks: ['pkce', 'state'],
     userinfo: provider.name === 'github' ? { url: userinfo, request: githubUserinfo(ask) } : userinfo,
     [customFetch]: ask,
   }
-}
-
-/** Whether the entry's authorization request carries a `code_challenge`: as in next-auth, unless the entry lists other checks. */
-export function usesPkce({ checks }: Pick<OAuthConfig<Profile>, 'checks'>): boolean {
-  return checks?.includes('pkce') ?? true
 }
 
 function addressOf(endpoint: OAuthConfig<Profile>['token']): string {

@@ -5,11 +5,6 @@ import type { SocialProviderName } from '#lib/env/social-names.ts'
  * has the account's immutable id. An entry is loaded when somebody signs in with it, so that pages pay nothing.
  */
 export const socialProviders: Record<SocialProviderName, SocialProvider> = {
-  bitbucket: {
-    label: 'Bitbucket',
-    load: () => import('@auth/core/providers/bitbucket'),
-    accountId: (profile) => profile['account_id'],
-  },
   discord: {
     label: 'Discord',
     load: () => import('@auth/core/providers/discord'),
@@ -28,40 +23,10 @@ export const socialProviders: Record<SocialProviderName, SocialProvider> = {
     accountId: (profile) => profile['id'],
     emailVerified: (profile) => profile['email_verified'],
   },
-  patreon: {
-    label: 'Patreon',
-    load: () => import('@auth/core/providers/patreon'),
-    accountId: ({ data }) => (data as Profile | undefined)?.['id'],
-  },
-  reddit: {
-    label: 'Reddit',
-    load: () => import('@auth/core/providers/reddit'),
-    accountId: (profile) => profile['id'],
-  },
-  spotify: {
-    label: 'Spotify',
-    load: () => import('@auth/core/providers/spotify'),
-    accountId: (profile) => profile['id'],
-  },
-  strava: {
-    label: 'Strava',
-    load: () => import('@auth/core/providers/strava'),
-    accountId: (profile) => profile['id'],
-  },
   twitter: {
     label: 'X',
     load: () => import('@auth/core/providers/twitter'),
     accountId: ({ data }) => (data as Profile | undefined)?.['id'],
-  },
-  yandex: {
-    label: 'Yandex',
-    load: () => import('@auth/core/providers/yandex'),
-    accountId: (profile) => profile['id'],
-  },
-  zoom: {
-    label: 'Zoom',
-    load: () => import('@auth/core/providers/zoom'),
-    accountId: (profile) => profile['id'],
   },
 }
 

@@ -3,7 +3,7 @@ import { calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, random
 import { askNextAuth } from '#lib/next-auth/ask-next-auth.ts'
 import type { Transaction } from '#lib/oidc/transaction.ts'
 import { now } from '#lib/time/now.ts'
-import { catalogueEntry, usesPkce } from './catalogue-entry.ts'
+import { catalogueEntry } from './catalogue-entry.ts'
 import type { ConfiguredSocialProvider } from './configured-social-providers.ts'
 
 /**
@@ -16,11 +16,10 @@ export async function createSocialRequest(
   { returnTo, remember }: Attempt,
   budget: AbortSignal,
 ): Promise<{ url: URL; transaction: Transaction }> {
-  const entry = await catalogueEntry(provider, budget)
   const { answer, fault } = await askNextAuth(
     `signin/${provider.name}`,
     // Ours is a link: to start a sign-in takes no more than that.
-    { providers: [entry], skipCSRFCheck },
+    { providers: [await catalogueEntry(provider, budget)], skipCSRFCheck },
     { method: 'POST' },
   )
   if (fault) throw fault
@@ -38,9 +37,7 @@ export async function createSocialRequest(
   }
   const url = new URL(answer.headers.get('location') ?? '')
   url.searchParams.set('state', transaction.state)
-  if (usesPkce(entry)) {
-    url.searchParams.set('code_challenge', await calculatePKCECodeChallenge(transaction.code_verifier))
-  }
+  url.searchParams.set('code_challenge', await calculatePKCECodeChallenge(transaction.code_verifier))
   return { url, transaction }
 }
 

@@ -156,10 +156,10 @@ test('there is no proxy.ts to refuse anybody: each page does so where it reads',
   expect(pages.filter((file) => !/return administrationPage\(/.test(text(file)))).toEqual([])
 })
 
-test('nothing but presets, symptoms and the lists of names know Keycloak', () => {
+test('only presets and symptoms know Keycloak', () => {
   const naming = files.filter((file) => /^(app|components|lib)\//.test(file) && /keycloak/i.test(text(file)))
   const elsewhere = naming.filter((file) => !/^lib\/oidc\/(presets|symptoms)\//.test(file))
-  expect(elsewhere).toEqual(['lib/env/social-names.ts'])
+  expect(elsewhere).toEqual([])
 })
 
 test('nothing is called after a drawer', () => {
