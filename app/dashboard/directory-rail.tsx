@@ -66,7 +66,9 @@ async function Answer({ sub }: { sub: string }) {
     return (
       <Rail title="Directory" source="Read from the directory just now.">
         <p>The directory does not know you.</p>
-        <p className="mt-1 text-ink-soft">It has nobody whose id is your subject. You are still signed in.</p>
+        <p className="mt-1 text-ink-soft">
+          It has no person whose ID is your subject. You are still signed in.
+        </p>
       </Rail>
     )
   }

@@ -31,7 +31,7 @@ export const personActions: Record<ActionName, PersonAction> = {
     verb: 'Unlock',
     hint: 'Their password is accepted again.',
     effect:
-      'They can try their password again at once. Somebody else may have locked them out: look at the recent events first.',
+      'They can try their password again at once. Someone else may have locked them out: look at the recent events first.',
     done: 'They are unlocked, and can sign in again.',
   },
   'reset-password': {
@@ -64,7 +64,7 @@ export const personActions: Record<ActionName, PersonAction> = {
     effect:
       'They are signed out on every device now and cannot sign in until an administrator lifts the suspension. Groups and applications stay as they are.',
     done: 'They are suspended, and signed out here.',
-    oneself: 'You cannot suspend yourself: nobody may be left to lift it. Another administrator can.',
+    oneself: 'You cannot suspend yourself: there may be no one left to lift it. Another administrator can.',
     grave: true,
     endsSessions: true,
   },

@@ -21,11 +21,11 @@ const refusals: Record<Refusal, [status: number, title: string, text: string]> =
   ],
   oneself: [403, nothing, 'You cannot do this to yourself. Nothing has changed.'],
   unknown_action: [404, nothing, 'There is no such action. Nothing has changed.'],
-  unknown: [404, nothing, 'The directory knows nobody with this id. Nothing has changed.'],
+  unknown: [404, nothing, 'The directory has no person with this ID. Nothing has changed.'],
   not_allowed: [
     409,
     nothing,
-    'The directory does not do this in the state that they are in. Somebody else may have changed it meanwhile. Nothing has changed now.',
+    'The directory does not do this in the person’s current state. Another administrator may have changed it. Nothing has changed now.',
   ],
   store_unavailable: [
     503,

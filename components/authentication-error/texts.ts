@@ -36,12 +36,12 @@ export const errorTexts: Record<AuthenticationErrorCode, VisitorText> = {
   access_denied: {
     title: 'You did not finish signing in',
     happened: 'You chose not to continue at {provider}, or it did not let you continue.',
-    toDo: 'You can sign in whenever you like. If you did not choose this, ask whoever manages {provider}.',
-    toDoSignedIn: 'Go on to the dashboard. If you did not choose this, ask whoever manages {provider}.',
+    toDo: 'You can sign in whenever you like. If you did not choose this, ask the people who manage {provider}.',
+    toDoSignedIn: 'Go on to the dashboard. If you did not choose this, ask the people who manage {provider}.',
   },
   provider_error: {
     title: 'We could not sign you in',
-    happened: '{provider} told us that it could not finish the sign-in.',
+    happened: '{provider} says that it could not finish the sign-in.',
     toDo: 'Sign in again in a few minutes. If it happens again, tell support.',
   },
   token_request_refused: {
@@ -62,7 +62,7 @@ export const errorTexts: Record<AuthenticationErrorCode, VisitorText> = {
   },
   userinfo_invalid: {
     title: 'We could not sign you in',
-    happened: 'What {provider} told us about you did not pass our checks, so we did not use it.',
+    happened: 'What {provider} sent us about you did not pass our checks, so we did not use it.',
     toDo: 'Sign in again. If it happens again, tell support.',
   },
   provider_unreachable: {

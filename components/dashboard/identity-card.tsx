@@ -66,7 +66,7 @@ function Groups({ groups, provider }: { groups: string[] | undefined; provider: 
 function Untold({ what, provider }: { what?: string; provider: string }) {
   return (
     <span className="untold font-normal">
-      {what ? `${what} not told by ${provider}` : `Not told by ${provider}`}
+      {what ? `${what} not provided by ${provider}` : `Not provided by ${provider}`}
     </span>
   )
 }

@@ -7,10 +7,10 @@ export function NobodyFound({ view }: { view: PeopleView }) {
       <h2 className="text-empty wrap-anywhere">
         {view.text ? (
           <>
-            Nobody matches “<bdi>{shortened(view.text)}</bdi>”
+            No one matches “<bdi>{shortened(view.text)}</bdi>”
           </>
         ) : (
-          'Nobody is in this state'
+          'No one is in this state'
         )}
       </h2>
       <p className="mt-2 text-ink-soft">

@@ -36,9 +36,9 @@ export function PersonProfile({ person, now }: { person: Person; now: number }) 
 }
 
 function Told({ value }: { value: string | undefined }) {
-  return value ? <bdi>{value}</bdi> : <span className="untold">Not told</span>
+  return value ? <bdi>{value}</bdi> : <span className="untold">Not provided</span>
 }
 
 function Time({ at, now }: { at: number | undefined; now: number }) {
-  return at === undefined ? <span className="untold">Not told</span> : <Moment at={at} now={now} />
+  return at === undefined ? <span className="untold">Not provided</span> : <Moment at={at} now={now} />
 }

@@ -2,9 +2,9 @@ import { TextPage } from '#components/text-page.tsx'
 
 export function UnknownPerson() {
   return (
-    <TextPage title="The directory knows nobody here">
+    <TextPage title="This person is not in the directory">
       <p className="mt-3 text-ink-soft">
-        Nobody in the directory has the id in this address. If they were deleted, nothing of them is left.
+        The directory has no person with the ID in this address. They may have been deleted.
       </p>
       <div className="buttons mt-6">
         <a className="button" href="/users">

@@ -66,7 +66,7 @@ function GoOn({ status, close }: { status: Standing['status']; close: () => void
     <>
       {status === 'replaced' ? (
         <a className="button button-primary" href={here}>
-          Load this page anew
+          Reload this page
         </a>
       ) : (
         <a className="button button-primary" href={again}>

@@ -8,8 +8,8 @@ export function wordsFor(standing: Standing, limits: Limits, now: number): { tit
       return warning(standing, limits, Math.max(0, standing.end.endsAt - now) / 1000)
     case 'replaced':
       return {
-        title: 'Somebody else is signed in now',
-        text: `In this browser ${standing.by ?? 'somebody else'} is signed in now. This page still shows what it did before.`,
+        title: 'Someone else is signed in now',
+        text: `In this browser ${standing.by ?? 'someone else'} is signed in now. This page still shows what it did before.`,
       }
     default:
       return {

@@ -5,7 +5,7 @@ import { TextPage } from '#components/text-page.tsx'
 export function StillSignedIn() {
   return (
     <TextPage title="You are still signed in">
-      <p className="mt-3 text-ink-soft">Opening this address signs nobody out. The button does.</p>
+      <p className="mt-3 text-ink-soft">Opening this address does not sign you out. The button does.</p>
       <div className="buttons mt-6">
         <SignOutForm primary />
         <a className="button" href="/dashboard">

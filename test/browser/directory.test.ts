@@ -92,7 +92,7 @@ describe('an administrator', () => {
     expect(await names(page)).toEqual(['Sue Suspended'])
     await page.getByRole('link', { name: 'Active', exact: true }).click()
     await page.waitForURL('**status=active')
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('Nobody matches “sue”')
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toBe('No one matches “sue”')
   })
 
   test.each([
@@ -107,7 +107,7 @@ describe('an administrator', () => {
   ])('who searches for %j finds nobody: it changes no filter', async (text) => {
     const page = await signedInAdministrator()
     await page.goto(`/users?text=${encodeURIComponent(text)}`)
-    expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^Nobody matches/)
+    expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^No one matches/)
     expect(await page.getByRole('table').count()).toBe(0)
   })
 
@@ -116,7 +116,7 @@ describe('an administrator', () => {
     async (id) => {
       const page = await signedInAdministrator()
       const answer = await page.goto(`/users/${id}`)
-      expect(await heading(page).textContent()).toBe('The directory knows nobody here')
+      expect(await heading(page).textContent()).toBe('This person is not in the directory')
       expect(answer?.headers()['cache-control']).toContain('no-store')
     },
   )

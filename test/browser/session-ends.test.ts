@@ -132,9 +132,9 @@ test('a page of one person says that another has taken their place', async () =>
   const tab = await visitor.newPage()
   await signIn(tab, adam)
   await comeBack(page)
-  const dialog = page.getByRole('alertdialog', { name: 'Somebody else is signed in now' })
+  const dialog = page.getByRole('alertdialog', { name: 'Someone else is signed in now' })
   expect(await dialog.innerText()).toContain('Adam Admin is signed in now')
-  await dialog.getByRole('link', { name: 'Load this page anew' }).click()
+  await dialog.getByRole('link', { name: 'Reload this page' }).click()
   await page.getByRole('banner').getByText('Adam Admin').waitFor()
 })
 

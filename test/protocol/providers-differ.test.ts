@@ -75,9 +75,9 @@ describe('providers differ, and sign-in works', () => {
     })
   })
 
-  test('no email_verified: the dashboard says that it was not told', async () => {
+  test('no email_verified: the dashboard says that it was not provided', async () => {
     const body = await dashboardAt(provider.tenant('no-email-verified'))
-    expect(body).toMatch(/Whether it is verified is not told by/)
+    expect(body).toMatch(/Whether it is verified is not provided by/)
     expect(body).not.toMatch(/erified by localhost/)
   })
 

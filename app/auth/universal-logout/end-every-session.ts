@@ -17,7 +17,10 @@ export async function endEverySession(
 ): Promise<void> {
   // Unlike a logout token it does not say whom it is about: who caught one could name anybody with it.
   if (!(await claimStatement(token))) throw new LogoutRefusal('jti', 'the token was here before')
-  const unknown = new LogoutRefusal('sub_id.unknown', 'nobody of this iss and sub has ever signed in here')
+  const unknown = new LogoutRefusal(
+    'sub_id.unknown',
+    'no person with this iss and sub has ever signed in here',
+  )
   if (subject.iss !== client.issuer) throw unknown
   const ended = await endSessionsOf(subject, 'universal_logout', budget)
   if (ended === 0 && !(await findUser(subject.iss, subject.sub))) throw unknown

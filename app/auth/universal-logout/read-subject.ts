@@ -13,7 +13,7 @@ export async function readSubject(request: Request): Promise<{ iss: string; sub:
   const json = parseJson(text)
   if (json === undefined) throw new LogoutRefusal('body', 'the body is no JSON')
   const { data: body } = anySubject.safeParse(json)
-  if (!body) throw new LogoutRefusal('sub_id', 'the request names nobody in sub_id')
+  if (!body) throw new LogoutRefusal('sub_id', 'the request names no person in sub_id')
   const { format } = body.sub_id
   if (format !== 'iss_sub') throw new LogoutRefusal('sub_id.format', adviceOn(format))
   const { data: subject } = issSub.safeParse(body.sub_id)
@@ -26,6 +26,6 @@ const issSub = z.object({ iss: z.string().min(1), sub: z.string().min(1) })
 
 function adviceOn(format: string): string {
   return format === 'email'
-    ? 'sub_id names the person by e-mail address, which identifies nobody here. In Okta’s console choose the subject format “Issuer and Subject identifier”.'
+    ? 'sub_id names the person by e-mail address, which identifies no person here. In Okta’s console choose the subject format “Issuer and Subject identifier”.'
     : 'sub_id has another format than iss_sub'
 }

@@ -75,7 +75,7 @@ async function person(id: string, administrator: Session, outcome: Outcome | und
   if (!outcome && sessions?.length === 0) return <UnknownPerson />
   return (
     <>
-      <PageHead title="Person" lead="The directory knows nobody with this id." />
+      <PageHead title="Person" lead="The directory has no person with this ID." />
       {notice}
       {sessionsHere}
     </>

@@ -8,16 +8,16 @@ export const likelyCauses: Record<AuthenticationErrorCode, LikelyCause> = {
     fix: 'Open the app at `APP_URL`, and register `APP_URL` + `/auth/callback` at the provider to the letter.',
   },
   transaction_expired: {
-    likely: 'Somebody left the provider’s page open, or the clocks of two instances of the app differ.',
+    likely: 'The person left the provider’s page open, or the clocks of two instances of the app differ.',
     fix: 'Nothing, if it is rare. Else compare the clocks of the hosts.',
   },
   transaction_used: {
     likely:
-      'A reload, the back button, or a mail scanner that follows links. The code was sent to nobody twice.',
+      'A reload, the back button, or a mail scanner that follows links. The code was not sent to the provider twice.',
     fix: 'Nothing, if it is rare. Many in a row for one address may be a replay: look in the log.',
   },
   state_mismatch: {
-    likely: 'The callback came without `state`, or with another one. Somebody may have made up the link.',
+    likely: 'The callback came without `state`, or with another one. The link may be forged.',
     fix: 'Start sign-ins at `/auth/login` only. A provider’s own start page needs that address, not the callback.',
   },
   issuer_mismatch: {
@@ -70,7 +70,7 @@ export const likelyCauses: Record<AuthenticationErrorCode, LikelyCause> = {
   sign_in_incomplete: {
     likely:
       'The provider answered `login_required`, `interaction_required` or `consent_required`. Or a page wanted a recent or stronger sign-in, and the ID token’s `auth_time` or `acr` does not show one.',
-    fix: 'Send no `prompt=none`; grant consent at the provider if nobody can be asked. For a step-up, compare what the page asks for and `OIDC_ACR_VALUES` with what the provider honours.',
+    fix: 'Send no `prompt=none`; grant consent at the provider if no person can be asked. For a step-up, compare what the page asks for and `OIDC_ACR_VALUES` with what the provider honours.',
   },
 }
 
