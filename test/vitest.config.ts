@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 import closingLine from './start/closing-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const withoutApp = ['unit', 'session-store', 'directory'].map((folder) => `test/${folder}/**/*.test.ts`)
+const withoutApp = ['unit', 'session-store', 'directory', 'upgrade'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+)
 const inBrowser = ['test/browser/**/*.test.ts']
 // Of copies of the sources, not of the app.
 const ofCopies = ['test/removing/**/*.test.ts']
