@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { redisSessionStore } from '#lib/session/store/redis/redis-session-store.ts'
-import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
+import { redisSessionStore } from '../../lib/session/store/redis/redis-session-store.ts'
+import { sqliteSessionStore } from '../../lib/session/store/sqlite-session-store.ts'
 import { inDatabase } from '../../test/start/in-database.ts'
 import { startRedis } from '../../test/start/start-redis.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
@@ -13,7 +13,7 @@ import { signEverybodyIn } from './sign-everybody-in.ts'
 import { type Claimed, whatWasKept } from './what-was-kept.ts'
 
 // Keeps the stores and cookies that the build of this commit writes, as a folder of test/upgrade that is never changed
-// afterwards. `npm run build` first, then: node --import tsx workshop/upgrade/keep-stores.ts
+// afterwards. It takes a build of that commit.
 
 const commit = execFileSync('git', ['rev-parse', '--short=7', 'HEAD'], { encoding: 'utf8' }).trim()
 const folder = path.join('test/upgrade', commit)

@@ -1,5 +1,5 @@
-import { unseal } from '#lib/session/sealing.ts'
-import { stepUpAddress } from '#lib/session/step-up-address.ts'
+import { unseal } from '../../lib/session/sealing.ts'
+import { stepUpAddress } from '../../lib/session/step-up-address.ts'
 import { type Browser, createBrowser } from '../../test/protocol/browser.ts'
 import { startSignIn } from '../../test/protocol/sign-in.ts'
 import { startApp } from '../../test/start/start-app.ts'
@@ -15,7 +15,7 @@ export async function signEverybodyIn(providers: Providers, store: Settings): Pr
   const transactions: Kept['transactions'] = {}
   const { main, bound, named, settings } = providers
 
-  await withApp({ ...store, ...settings.main, ...settings.github }, providers, async () => {
+  await withApp({ ...store, ...settings.main, ...settings.github }, async () => {
     const at = (person: Person) => atProvider(main.url, person)
     sessions['administrator'] = await signIn('/auth/login', at(adam))
     sessions['remembered'] = await signIn('/auth/login?remember=1', at(alice))

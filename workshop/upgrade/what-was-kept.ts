@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { openTokens } from '#lib/session/sealed-tokens.ts'
-import type { SessionStore } from '#lib/session/store/session-store.ts'
+import { openTokens } from '../../lib/session/sealed-tokens.ts'
+import type { SessionStore } from '../../lib/session/store/session-store.ts'
 import type { Kept } from './sign-everybody-in.ts'
 
 /** What this commit itself reads in a store that it has filled: record, tokens and user of each session. */
