@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLoopback } from '#lib/oidc/is-loopback.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
+import { readGoneSettings } from './gone-settings.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
 import { mayBeEmpty, type Providers, providerNames, readProviders } from './providers.ts'
 import { securityProfile } from './security-profile.ts'
@@ -24,13 +25,17 @@ export function readSettings(
   }
   const providers = readProviders(given, demands)
   const social = readSocial(given, demands)
+  const gone = readGoneSettings(given)
   const faults = [
     ...('faults' in providers ? providers.faults : directoryFaults(given, providers.settings)),
     ...('faults' in social ? social.faults : []),
+    ...gone.faults,
     ...(parsed.success ? faultsBetween(parsed.data) : parsed.error.issues.map(faultOf)),
   ]
   if (!parsed.success || 'faults' in providers || 'faults' in social || faults.length > 0) return { faults }
-  return { settings: settingsFrom(parsed.data, providers.settings, social.settings) }
+  return {
+    settings: { ...settingsFrom(parsed.data, providers.settings, social.settings), warnings: gone.warnings },
+  }
 }
 
 export const appSchema = z.object({
@@ -139,4 +144,5 @@ function settingsFrom(read: z.infer<typeof appSchema>, providers: Providers, soc
 /** The variables that the app reads, apart from those of its providers. */
 export type AppVariable = keyof typeof appSchema.shape
 
-export type Settings = ReturnType<typeof settingsFrom>
+/** `warnings`: what the start says about settings, and goes on. */
+export type Settings = ReturnType<typeof settingsFrom> & { warnings: string[] }

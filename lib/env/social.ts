@@ -1,3 +1,4 @@
+import { isGone } from './gone-settings.ts'
 import type { Demands } from './provider.ts'
 import type { SecurityProfile } from './security-profile.ts'
 import { type SocialProviderName, socialIssuers, socialProviderNames } from './social-names.ts'
@@ -31,7 +32,7 @@ function familiesIn(variables: Record<string, string | undefined>): Map<string, 
   const families = new Map<string, Family>()
   for (const [name, value] of Object.entries(variables).sort()) {
     const [, family, part] = /^AUTH_([A-Z0-9_]+?)_(ID|SECRET|BASE_URL)$/.exec(name) ?? []
-    if (!value || !family || !part) continue
+    if (!value || !family || !part || isGone(name)) continue
     families.set(family, { ...families.get(family), [part]: value })
   }
   return families

@@ -12,6 +12,7 @@ import { finishOnSignal } from './finish-on-signal.ts'
 export function startServerDuties(): void {
   const settings = requireSettings()
   log().level = settings.logLevel
+  for (const detail of settings.warnings) log().warn({ event: 'setting_warning', detail })
   sendContentSecurityPolicy({
     development: settings.runMode === 'development',
     framed: settings.frontchannelLogout
