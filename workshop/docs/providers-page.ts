@@ -9,7 +9,7 @@ export function providersPage(): string {
 ## Which preset
 
 ${table(
-  ['preset', 'chosen by itself at', 'how it is known'],
+  ['preset', 'selected at', 'tried or not'],
   all.map((preset) => [`\`${preset.name}\``, knownBy(preset), sources[preset.source]]),
 )}
 
@@ -22,10 +22,10 @@ ${table(
   all.map(({ name, pages }) => [`\`${name}\``, ...order.map((page) => way(pages[page]))]),
 )}
 
-## Scopes, sign-out, and what to mind
+## Scopes, sign-out, and notes
 
 ${table(
-  ['preset', 'scopes', 'sign-out', 'what to mind'],
+  ['preset', 'scopes', 'sign-out', 'notes'],
   all.map((preset) => [`\`${preset.name}\``, scopes(preset), signOut(preset), preset.quirks.join(' ')]),
 )}
 
@@ -36,17 +36,19 @@ const head = `<!-- Written by \`npm run docs:providers\` in workshop/, from lib/
 
 # Providers
 
-A preset is what the app knows of a provider beyond its metadata: a few lines of data in \`lib/oidc/presets/\`. It is chosen by the issuer, or by \`OIDC_PRESET\`, for instance where a provider has a domain of your own. Any provider that speaks OpenID Connect works as \`generic\`.
+A preset is what the app knows about a provider beyond its metadata: a few lines of data in \`lib/oidc/presets/\`. The issuer selects it, or \`OIDC_PRESET\` does, for example with a custom domain. Any OpenID provider works with \`generic\`.
+
+The embedded provider and Keycloak were **tried**: journeys run on them. Every other preset **follows its maker's documentation** and other published sources, and was not tried.
 `
 
-const legend = `\`name=value\` is added to our own authorization request, with state, nonce and PKCE: people come back signed in. \`▸ endpoint\` is the same request at another endpoint, relative to the authorization endpoint. \`↗ address\` is a page outside any request, from which people do not come back by themselves; it is relative to the issuer. "Sign-in page" means that the link leads there and people find the way on it. "–" means no link: the page does not exist, or nothing vouches for its address. Each can be set: \`OIDC_REGISTRATION_URL\`, \`OIDC_PASSWORD_RESET_URL\`, \`OIDC_CHANGE_PASSWORD_URL\`, \`OIDC_PROFILE_URL\`, \`OIDC_MFA_URL\`; an empty one hides the link.`
+const legend = `\`name=value\` is added to our authorization request, with state, nonce and PKCE: people come back signed in. \`▸ endpoint\` is the same request at another endpoint, relative to the authorization endpoint. \`↗ address\` is a page without an authorization request, relative to the issuer; people do not come back from it automatically. "Sign-in page" means that the link opens the sign-in page, which has its own link. "–" means no link: the page does not exist, or its address is not documented. Each address can be set: \`OIDC_REGISTRATION_URL\`, \`OIDC_PASSWORD_RESET_URL\`, \`OIDC_CHANGE_PASSWORD_URL\`, \`OIDC_PROFILE_URL\`, \`OIDC_MFA_URL\`; an empty value hides the link.`
 
-const foot = `Redirect URI everywhere: \`APP_URL\` + \`/auth/callback\`. After the sign-out: \`APP_URL\` + \`/auth/signed-out\`.
+const foot = `The redirect URI at every provider: \`APP_URL\` + \`/auth/callback\`. The post-logout redirect URI: \`APP_URL\` + \`/auth/signed-out\`.
 `
 
 const sources: Record<Preset['source'], string> = {
-  tried: 'tried against the provider itself',
-  published: 'as its maker and others publish it; not tried here',
+  tried: 'tried on the provider itself',
+  published: 'follows its maker’s documentation; not tried',
 }
 
 const order: AccountPage[] = ['registration', 'password_reset', 'change_password', 'profile', 'mfa']
