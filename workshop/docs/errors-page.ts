@@ -24,20 +24,20 @@ const head = `<!-- Written by \`npm run docs:errors\` in workshop/, from compone
 
 # Errors
 
-A sign-in that fails ends on \`/auth/error?code=…&reference=…\`. The visitor reads what happened and what to do, and a reference such as \`7K4M-PQ2X\`; whatever the provider said, and whatever an operator needs, is not on that page in production, and the address cannot bring it there.
+A sign-in that fails ends on \`/auth/error?code=…&reference=…\`. The visitor reads what happened, what to do, and a reference such as \`7K4M-PQ2X\`. In production that page shows neither the provider's words nor an operator's text, and the address cannot add them.
 
-The operator finds the reference in the log, in a line of its own:
+The operator finds the reference in one line of the log:
 
 \`\`\`json
 {"level":"warn","event":"sign_in_refused","code":"client_refused","check":"token_error","reference":"7K4M-PQ2X","detail":"token answered 401 unauthorized_client: Invalid client credentials","cause":"The client secret is wrong, …","fix":"Clients ▸ OIDC_CLIENT_ID ▸ Credentials ▸ Client Secret: …"}
 \`\`\`
 
-\`code\` is what the visitor's page shows, \`check\` the rule that refused, \`detail\` what was seen: the provider's own words, shortened, or what came and what was expected. \`fix\` says what to do. \`cause\` is there where more than the code is known: the provider's words were recognised. Under \`npm run dev\` and \`npm run preview\` the page shows all of it.
+\`code\` is the code in the address. \`check\` names the check that failed. \`detail\` holds the provider's words, shortened, or the value that came and the value that was expected. \`fix\` says what to do. \`cause\` is present when the app recognised the provider's words. Under \`npm run dev\` and \`npm run preview\` the page shows all of it.
 
-Some mistakes never come back to the app, since the provider tells them to the visitor on a page of its own: a wrong redirect URI above all. [okta.md](okta.md) and [keycloak.md](keycloak.md) list those too.
+The app does not see every mistake: the provider shows some of them to the visitor on its own page, above all a wrong redirect URI. [okta.md](okta.md) and [keycloak.md](keycloak.md) list those too.
 `
 
-const legend = `The first row that fits is the one that is told; a provider's own rows come before those of any. \`OIDC_PRESET\` says which provider's they are.`
+const legend = `The first row that matches counts; a provider's own rows come before those of any provider. \`OIDC_PRESET\` selects the provider's rows.`
 
 const providers: [name: string, rows: Symptom[]][] = [
   ['Okta', symptoms.okta ?? []],
