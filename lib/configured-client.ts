@@ -1,5 +1,6 @@
 import { env } from '#lib/env/env.ts'
 import type { NamedProvider } from '#lib/env/providers.ts'
+import { wantedClaims } from '#lib/oidc/claims.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { hostedUrl, isOffered } from '#lib/oidc/hosted-pages.ts'
 import { isLoopback } from '#lib/oidc/is-loopback.ts'
@@ -65,7 +66,7 @@ function clientFrom(oidc: NamedProvider): Client {
     ...(oidc.profile && { profile: oidc.profile }),
     scopes: oidc.scopes ?? scopesOf(preset, oidc.issuer, adminGroup),
     acrValues: oidc.acrValues,
-    wantedClaims: adminGroup ? ['name', 'email', 'groups'] : ['name', 'email'],
+    wantedClaims: wantedClaims({ groups: Boolean(adminGroup) }),
     // One each: a response that arrives at another provider's address is refused (RFC 9700 4.4.2.2).
     redirectUri: new URL(name === undefined ? '/auth/callback' : `/auth/callback/${name}`, appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,

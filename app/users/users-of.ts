@@ -1,8 +1,8 @@
 import { env } from '#lib/env/env.ts'
-import type { Session, User } from '#lib/session/session.ts'
+import type { Session, Subject } from '#lib/session/session.ts'
 
 /** Who signs in here as the person of this id in the directory: one for each issuer whose people it knows. */
-export function usersOf(id: string): User[] {
+export function usersOf(id: string): Subject[] {
   return env().directoryIssuers.map((iss) => ({ iss, sub: id }))
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Session as PresentedSession } from 'next-auth'
-import { expiresAt, type Session } from '#lib/session/session.ts'
+import type { Session } from '#lib/session/session.ts'
+import { expiresAt } from '#lib/session/store/session-record.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
 import { askNextAuth, current, signedInCookie } from './ask-next-auth.ts'
 

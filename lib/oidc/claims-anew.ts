@@ -1,9 +1,9 @@
-import type { JWK } from 'jose'
 import type { IDToken } from 'openid-client'
 import { isAuthenticationError } from './authentication-error.ts'
 import { type Claims, claimsFrom, isComplete, withUserinfo } from './claims.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
+import type { DpopKey } from './dpop-key.ts'
 import { userinfo } from './userinfo.ts'
 
 /**
@@ -40,6 +40,6 @@ type Told = {
   /** The one that the refresh brought, if it did. */
   idToken: IDToken | undefined
   accessToken: string
-  dpopKey: JWK | undefined
+  dpopKey: DpopKey | undefined
   before: { sub: string; claims: Claims; idToken: Record<string, unknown> }
 }

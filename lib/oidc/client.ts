@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import type { WantedClaim } from './claims.ts'
 import type { AccountPage, HostedPage, Preset } from './presets/preset.ts'
 
 /** This app as one provider knows it: all that `lib/oidc` needs to know, so that several providers cost nothing. */
@@ -42,5 +43,3 @@ export type Client = {
 export type HostedUrl = { url: string }
 
 export type TokenEndpointAuthMethod = 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
-
-export type WantedClaim = 'name' | 'email' | 'groups'

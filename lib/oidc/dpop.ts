@@ -1,4 +1,4 @@
-import { exportJWK, importJWK, type JWK } from 'jose'
+import { exportJWK, importJWK } from 'jose'
 import {
   type Configuration,
   type CryptoKey,
@@ -7,24 +7,28 @@ import {
   modifyAssertion,
   randomDPoPKeyPair,
 } from 'openid-client'
+import { type DpopKey, dpopKeySchema } from './dpop-key.ts'
 import { knownNonce } from './dpop-nonces.ts'
 
 /** A new key for the proofs of one session, as a private JWK: tokens that are bound to it are of no use without it. */
-export async function createDpopKey(): Promise<JWK> {
+export async function createDpopKey(): Promise<DpopKey> {
   const { privateKey } = await randomDPoPKeyPair(alg, { extractable: true })
-  return exportJWK(privateKey)
+  return dpopKeySchema.parse(await exportJWK(privateKey))
 }
 
 /**
  * What makes openid-client prove the possession of `key` in one call, and once more when the other side wants a nonce
  * in it (RFC 9449 4.2, 8). Without a key: nothing.
  */
-export async function dpop(provider: Configuration, key: JWK | undefined): Promise<{ DPoP?: DPoPHandle }> {
+export async function dpop(
+  provider: Configuration,
+  key: DpopKey | undefined,
+): Promise<{ DPoP?: DPoPHandle }> {
   if (!key) return {}
   const { kty, crv, x, y } = key
   const [privateKey, publicKey] = await Promise.all([
     importJWK(key, alg),
-    importJWK({ kty, crv, x, y } as JWK, alg, { extractable: true }),
+    importJWK({ kty, crv, x, y }, alg, { extractable: true }),
   ])
   const keyPair = { privateKey: privateKey as CryptoKey, publicKey: publicKey as CryptoKey }
   return { DPoP: getDPoPHandle(provider, keyPair, { [modifyAssertion]: withKnownNonce }) }

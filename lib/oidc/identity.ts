@@ -1,9 +1,10 @@
-import type { JWK } from 'jose'
 import type { IDToken, TokenEndpointResponse } from 'openid-client'
 import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
 import { isTime, now } from './clock.ts'
+import type { DpopKey } from './dpop-key.ts'
 import { sessionCeiling } from './session-ceiling.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Who signed in, by a checked ID token, and the tokens that came with it. Times are epoch seconds. */
 export type Identity = {
@@ -21,16 +22,13 @@ export type Identity = {
   tokens: Tokens
 }
 
-/** `dpopKey`: the private key that the access token is bound to, if it is (RFC 9449). */
-export type Tokens = { accessToken: string; idToken: string; refreshToken?: string; dpopKey?: JWK }
-
 /** The identity that checked tokens prove. */
 export function identityFrom(
   client: Client,
   idToken: IDToken,
   tokens: TokenEndpointResponse,
   claims: Claims,
-  dpopKey: JWK | undefined,
+  dpopKey: DpopKey | undefined,
 ): Identity {
   const { sid, auth_time: authTime, acr, amr } = idToken
   const { access_token: accessToken, id_token, refresh_token: refreshToken } = tokens
@@ -48,7 +46,7 @@ export function identityFrom(
     ...sessionCeiling(idToken),
     tokens: {
       accessToken,
-      idToken: id_token ?? '',
+      ...(id_token !== undefined && { idToken: id_token }),
       ...(refreshToken !== undefined && { refreshToken }),
       ...(dpopKey && { dpopKey }),
     },

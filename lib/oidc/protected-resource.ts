@@ -8,9 +8,9 @@ import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
 import { keepNonce } from './dpop-nonces.ts'
-import type { Tokens } from './identity.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { protocolFailure } from './protocol-failure.ts'
+import type { Tokens } from './tokens.ts'
 
 /**
  * What an API answers to `GET url` with a person's access token: as a bearer token (RFC 6750 2.1), or with a proof of

@@ -1,4 +1,4 @@
-import { decodeJwt, type JWK } from 'jose'
+import { decodeJwt } from 'jose'
 import { type Configuration, type IDToken, ResponseBodyError, refreshTokenGrant } from 'openid-client'
 import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
@@ -8,11 +8,13 @@ import { claimsAnew } from './claims-anew.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
-import { accessTokenExpiry, type Tokens } from './identity.ts'
+import type { DpopKey } from './dpop-key.ts'
+import { accessTokenExpiry } from './identity.ts'
 import { currentKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { providerMetadata } from './provider-metadata.ts'
 import { sessionCeiling } from './session-ceiling.ts'
+import type { RefreshableTokens } from './tokens.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
@@ -54,17 +56,17 @@ export async function refreshTokens(
 }
 
 /** Whose refresh token it is, what is known of them, and the tokens that were got last. */
-export type Held = { sub: string; claims: Claims; tokens: Tokens & { refreshToken: string } }
+export type Held = { sub: string; claims: Claims; tokens: RefreshableTokens }
 
 export type Refreshed = {
-  tokens: Tokens & { refreshToken: string }
+  tokens: RefreshableTokens
   /** Nothing when the provider could not tell them. */
   claims: Claims | undefined
   accessTokenExpiresAt?: number
   sessionCeiling?: number
 }
 
-async function redeem(provider: Configuration, refreshToken: string, dpopKey: JWK | undefined) {
+async function redeem(provider: Configuration, refreshToken: string, dpopKey: DpopKey | undefined) {
   try {
     return await refreshTokenGrant(provider, refreshToken, undefined, await dpop(provider, dpopKey))
   } catch (thrown) {

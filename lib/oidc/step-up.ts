@@ -1,4 +1,5 @@
 import type { IDToken } from 'openid-client'
+import { z } from 'zod'
 import { meetsAcr } from './acr.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
@@ -27,4 +28,9 @@ export function requireStepUp({ acrValues }: Client, idToken: IDToken, { maxAge,
 }
 
 /** How recent (`maxAge`, in seconds) or how strong (one of `acr`, or stronger) a sign-in has to be. */
-export type StepUp = { maxAge?: number; acr?: string[] }
+export const stepUpSchema = z.object({
+  maxAge: z.number().int().nonnegative().exactOptional(),
+  acr: z.array(z.string().min(1)).min(1).exactOptional(),
+})
+
+export type StepUp = z.infer<typeof stepUpSchema>

@@ -1,24 +1,27 @@
-import type { JWK } from 'jose'
-import type { SignInPage } from './sign-in-page.ts'
-import type { StepUp } from './step-up.ts'
+import { z } from 'zod'
+import { dpopKeySchema } from './dpop-key.ts'
+import { signInPages } from './sign-in-page.ts'
+import { stepUpSchema } from './step-up.ts'
 
-/** What one sign-in attempt must remember from the authorization request to its response (RFC 9700 2.1.1). */
-export type Transaction = {
-  issuer: string
-  clientId: string
-  state: string
-  nonce: string
-  code_verifier: string
+/** What one sign-in attempt keeps from the authorization request until its response (RFC 9700 2.1.1). */
+export const transactionSchema = z.object({
+  issuer: z.string(),
+  clientId: z.string(),
+  state: z.string().min(1),
+  nonce: z.string().min(1),
+  code_verifier: z.string().min(1),
   /** A path on our origin. */
-  returnTo: string
-  /** "Keep me signed in" was asked for. */
-  remember: boolean
-  /** The page of the provider's that was asked for. */
-  page: SignInPage
-  /** What the ID token has to show, where a page wants more than a sign-in. */
-  stepUp?: StepUp
+  returnTo: z.string(),
+  /** The person chose "keep me signed in". */
+  remember: z.boolean(),
+  /** The provider's page that the attempt opens. */
+  page: z.enum(signInPages),
+  /** What the ID token has to show where a page requires more than a sign-in. */
+  stepUp: stepUpSchema.exactOptional(),
   /** The private key that the tokens will be bound to (RFC 9449). */
-  dpopKey?: JWK
+  dpopKey: dpopKeySchema.exactOptional(),
   /** Epoch seconds. */
-  expiresAt: number
-}
+  expiresAt: z.number(),
+})
+
+export type Transaction = z.infer<typeof transactionSchema>

@@ -1,7 +1,7 @@
-import type { JWK } from 'jose'
 import { type Configuration, fetchUserInfo } from 'openid-client'
 import { type Claims, claimsFrom } from './claims.ts'
 import { dpop } from './dpop.ts'
+import type { DpopKey } from './dpop-key.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
@@ -12,7 +12,7 @@ export async function userinfo(
   provider: Configuration,
   accessToken: string,
   sub: string,
-  dpopKey: JWK | undefined,
+  dpopKey: DpopKey | undefined,
 ): Promise<Claims> {
   if (!provider.serverMetadata().userinfo_endpoint) return {}
   try {

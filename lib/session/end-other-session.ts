@@ -2,7 +2,7 @@ import 'server-only'
 import type { SessionEndReason } from '#lib/log/security-event.ts'
 import { endSession } from './end-session.ts'
 import { otherRecords } from './other-records.ts'
-import type { User } from './session.ts'
+import type { Subject } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 
 /**
@@ -10,7 +10,7 @@ import { sessionHandle } from './session-handle.ts'
  * when there is none, or none of theirs. Throws `StoreUnavailable`, and then it lives on.
  */
 export async function endOtherSession(
-  user: User,
+  user: Subject,
   handle: string,
   reason: SessionEndReason,
   budget: AbortSignal,

@@ -2,11 +2,11 @@ import 'server-only'
 import type { SessionEndReason } from '#lib/log/security-event.ts'
 import { endSession } from './end-session.ts'
 import { otherRecords } from './other-records.ts'
-import type { User } from './session.ts'
+import type { Subject } from './session.ts'
 
 /** Ends all of a person's sessions, except this browser's. Throws `StoreUnavailable` when not all ended. */
 export async function endOtherSessions(
-  user: User,
+  user: Subject,
   reason: SessionEndReason,
   budget: AbortSignal,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { JWK } from 'jose'
 import { log } from '#lib/log/log.ts'
+import type { DpopKey } from '#lib/oidc/dpop-key.ts'
 import { getSession } from './get-session.ts'
 import { openTokens } from './sealed-tokens.ts'
 import { readSessionKey } from './session-cookie.ts'
@@ -31,7 +31,7 @@ export async function getAccessToken(): Promise<AccessTokenReading> {
 
 export type AccessTokenReading =
   /** With a `dpopKey` the token is bound to it: `askProtectedResource` of lib/oidc sends the proof along. */
-  | { status: 'available'; accessToken: string; iss: string; clientId: string; dpopKey?: JWK }
+  | { status: 'available'; accessToken: string; iss: string; clientId: string; dpopKey?: DpopKey }
   | { status: 'signed_out' }
   /** The provider gave no refresh token, or does not answer now: signing in again gets a new one. */
   | { status: 'expired' }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { log } from '#lib/log/log.ts'
 import { otherRecords } from './other-records.ts'
-import { type Session, sessionFrom, type User } from './session.ts'
+import { type Session, type Subject, sessionFrom } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 
@@ -9,7 +9,7 @@ import { isStoreUnavailable } from './store/session-store.ts'
  * A person's sessions on other devices than this one, each with its handle, the last used first; nothing when the store
  * cannot tell.
  */
-export async function getOtherSessions(...users: User[]): Promise<OtherSession[] | undefined> {
+export async function getOtherSessions(...users: Subject[]): Promise<OtherSession[] | undefined> {
   try {
     const records = await Promise.all(users.map(otherRecords))
     return records

@@ -2,7 +2,7 @@ import { env } from '#lib/env/env.ts'
 import type { SocialSettings } from '#lib/env/social.ts'
 import { providerOf } from './provider-of.ts'
 import { opensWith } from './sealing.ts'
-import type { SessionRecord } from './session.ts'
+import type { SessionRecord } from './store/session-record.ts'
 
 /**
  * Whether a record is a session here and now. It carries its own limits: a store may serve a row a little longer than

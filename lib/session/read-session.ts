@@ -1,8 +1,9 @@
 import 'server-only'
 import { log } from '#lib/log/log.ts'
 import { isLive } from './is-live.ts'
-import { type SessionReading, type SessionRecord, sessionFrom } from './session.ts'
+import { type SessionReading, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
+import type { SessionRecord } from './store/session-record.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 

@@ -1,4 +1,4 @@
-import type { SessionRecord } from './session.ts'
+import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
 
 /** The session of a `sid`, or all of a `sub`, at one issuer; with both, that session if it is theirs. */

@@ -1,5 +1,5 @@
 import { isResting } from './provider-rest.ts'
-import type { SessionRecord } from './session.ts'
+import type { SessionRecord } from './store/session-record.ts'
 
 /** When to refresh a token that was got now and expires then (epoch seconds): a little before, and once an hour at least. */
 export function refreshTime(accessTokenExpiresAt = Number.POSITIVE_INFINITY): number {

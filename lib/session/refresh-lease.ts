@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '#lib/log/log.ts'
 import { now } from '#lib/time/now.ts'
-import type { SessionRecord } from './session.ts'
+import type { SessionRecord } from './store/session-record.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 

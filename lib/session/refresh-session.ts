@@ -12,9 +12,9 @@ import { restProvider } from './provider-rest.ts'
 import { isRefreshDue, refreshTime } from './refresh-due.ts'
 import { endLease, holdsLease, isLeased, leaseEnd, takeLease } from './refresh-lease.ts'
 import { revokeQuietly } from './revoke-quietly.ts'
-import { openTokens } from './sealed-tokens.ts'
-import { seal, sealsWith } from './sealing.ts'
-import type { SessionRecord } from './session.ts'
+import { openTokens, sealTokens } from './sealed-tokens.ts'
+import { sealsWith } from './sealing.ts'
+import type { SessionRecord } from './store/session-record.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 import { rememberUser } from './users/remember-user.ts'
@@ -66,7 +66,7 @@ async function keep(
   { tokens, claims, ...limits }: Refreshed,
   budget: AbortSignal,
 ): Promise<SessionRecord | undefined> {
-  const sealed = await seal('session', leased.key, tokens)
+  const sealed = await sealTokens(leased.key, tokens)
   const kept = await endLease(leased, (record) => refreshedRecord(record, claims, limits), sealed)
   if (kept) await rememberChange(leased, kept)
   if (kept) return kept

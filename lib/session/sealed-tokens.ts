@@ -1,16 +1,22 @@
 import { z } from 'zod'
-import type { Tokens } from '#lib/oidc/identity.ts'
-import { dpopKeySchema } from './dpop-key-schema.ts'
-import { unseal } from './sealing.ts'
+import { type Tokens, tokensSchema } from '#lib/oidc/tokens.ts'
+import { seal, unseal } from './sealing.ts'
 
-/** The tokens of the session of this key; none when nothing was sealed for it, or by a secret that is gone. */
-export async function openTokens(key: string, sealed: string | undefined): Promise<Partial<Tokens>> {
-  return schema.safeParse(sealed && (await unseal('session', key, sealed))).data ?? {}
+/** The tokens of a session, sealed for the record of this key. */
+export function sealTokens(key: string, tokens: Tokens): Promise<string> {
+  return seal('session', key, { ...tokens, idToken: tokens.idToken ?? none })
 }
 
-const schema = z.object({
-  accessToken: z.string(),
-  idToken: z.string(),
-  refreshToken: z.string().exactOptional(),
-  dpopKey: dpopKeySchema.exactOptional(),
-})
+/** The tokens of the session of this key. Empty where none were sealed for it, or by a secret that is gone. */
+export async function openTokens(key: string, sealed: string | undefined): Promise<Partial<Tokens>> {
+  return storedTokens.safeParse(sealed && (await unseal('session', key, sealed))).data ?? {}
+}
+
+// The stored form always has an `idToken`: instances of an earlier version open no other.
+const none = ''
+
+const storedTokens = z
+  .object({ idToken: z.string() })
+  .loose()
+  .transform(({ idToken, ...others }) => (idToken === none ? others : { ...others, idToken }))
+  .pipe(tokensSchema)

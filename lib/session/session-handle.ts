@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SessionRecord } from './session.ts'
+import type { SessionRecord } from './store/session-record.ts'
 
 /**
  * What a page calls one session of a person: 96 bits that lead to no key of the store. It is a name and no permission:

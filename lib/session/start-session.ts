@@ -7,9 +7,10 @@ import { now } from '#lib/time/now.ts'
 import { deviceFrom } from './device.ts'
 import { endSession } from './end-session.ts'
 import { refreshTime } from './refresh-due.ts'
-import { seal, sealsWith } from './sealing.ts'
-import type { SessionRecord } from './session.ts'
+import { sealTokens } from './sealed-tokens.ts'
+import { sealsWith } from './sealing.ts'
 import { createSessionId, readSessionKey, setSessionCookie } from './session-cookie.ts'
+import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
 import { rememberUser } from './users/remember-user.ts'
 
@@ -32,7 +33,7 @@ export async function startSession(
   }
   // First: nobody is signed in whom the app's own data could not hang on.
   await rememberUser(record, record.createdAt)
-  await store().insert(record, await seal('session', key, identity.tokens))
+  await store().insert(record, await sealTokens(key, identity.tokens))
   if (replacedKey) await endReplaced(replacedKey, identity.iss, budget)
   // Last: a store that fails on the way leaves this browser the session that it had.
   await setSessionCookie(id, limits.absoluteSeconds)

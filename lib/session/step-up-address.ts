@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { clientOf } from '#lib/configured-client.ts'
-import type { StepUp } from '#lib/oidc/step-up.ts'
+import { type StepUp, stepUpSchema } from '#lib/oidc/step-up.ts'
 import { seal, unseal } from './sealing.ts'
 import type { SessionReading } from './session.ts'
 
@@ -28,9 +27,3 @@ export async function readStepUp(query: URLSearchParams): Promise<StepUp | undef
   if (!sealed || more.length > 0) return undefined
   return stepUpSchema.safeParse(await unseal('step_up', 'address', sealed)).data
 }
-
-/** As it comes back from being sealed. */
-export const stepUpSchema = z.object({
-  maxAge: z.number().int().nonnegative().exactOptional(),
-  acr: z.array(z.string().min(1)).min(1).exactOptional(),
-})

@@ -1,16 +1,12 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { z } from 'zod'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
-import { signInPages } from '#lib/oidc/sign-in-page.ts'
-import type { Transaction } from '#lib/oidc/transaction.ts'
+import { type Transaction, transactionSchema } from '#lib/oidc/transaction.ts'
 import { now } from '#lib/time/now.ts'
 import { cookieName, removeCookie, setCookie } from './cookie.ts'
-import { dpopKeySchema } from './dpop-key-schema.ts'
 import { seal, unseal } from './sealing.ts'
-import { stepUpSchema } from './step-up-address.ts'
 import { store } from './store/store.ts'
 
 /** Keeps a transaction in a sealed cookie of its own; of more than five in flight the oldest goes. */
@@ -55,20 +51,6 @@ const used = 'used'
 // Next's work grows with the square of the cookies that one answer sets: 800 in a request would cost seconds.
 const mostRemovedAtOnce = 10
 
-const schema = z.object({
-  issuer: z.string(),
-  clientId: z.string(),
-  state: z.string().min(1),
-  nonce: z.string().min(1),
-  code_verifier: z.string().min(1),
-  returnTo: z.string(),
-  remember: z.boolean(),
-  page: z.enum(signInPages),
-  stepUp: stepUpSchema.exactOptional(),
-  dpopKey: dpopKeySchema.exactOptional(),
-  expiresAt: z.number(),
-})
-
 async function dropOldest(): Promise<void> {
   const prefix = cookieName('transaction.')
   const kept = (await cookies()).getAll().filter(({ name }) => name.startsWith(prefix))
@@ -82,7 +64,7 @@ async function dropOldest(): Promise<void> {
 
 async function open(name: string, value: string | undefined): Promise<Transaction | undefined> {
   if (!value || value === used) return undefined
-  return schema.safeParse(await unseal('transaction', name, value)).data
+  return transactionSchema.safeParse(await unseal('transaction', name, value)).data
 }
 
 function nameFor(state: string): string {

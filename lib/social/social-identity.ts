@@ -26,7 +26,7 @@ export function socialIdentity(
       accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn),
     }),
     // No refresh token is kept: these providers have no word for a session of theirs that is over.
-    tokens: { accessToken: accessToken ?? '', idToken: '' },
+    tokens: { accessToken: accessToken ?? '' },
   }
 }
 

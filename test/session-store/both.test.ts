@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SessionRecord } from '#lib/session/session.ts'
+import type { SessionRecord } from '#lib/session/store/session-record.ts'
 import type { SessionStore } from '#lib/session/store/session-store.ts'
 import { key, now, record } from './records.ts'
 import { type OpenedStore, stores } from './stores.ts'

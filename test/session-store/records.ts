@@ -1,4 +1,4 @@
-import type { SessionRecord } from '#lib/session/session.ts'
+import type { SessionRecord } from '#lib/session/store/session-record.ts'
 
 // Read once: two records that are compared must not differ by the second that passed between them.
 const signedInAt = now()

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { UserStore } from '#lib/session/users/user-store.ts'
+import type { UserStore } from '#lib/session/store/user-store.ts'
 import { type OpenedStore, stores } from './stores.ts'
 
 const iss = 'https://id.example.org'

@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client'
-import { expiresAt } from '../../lib/session/session.ts'
+import { expiresAt } from '../../lib/session/store/session-record.ts'
 import { numberOf, storedSession } from './stored-sessions.ts'
 
 /** Fills Redis as the store does, from a pattern on the server itself: one by one would take minutes. */

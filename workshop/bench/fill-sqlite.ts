@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { expiresAt } from '../../lib/session/session.ts'
+import { expiresAt } from '../../lib/session/store/session-record.ts'
 import { type StoredSession, storedSession } from './stored-sessions.ts'
 
 /** Fills the tables that the store has made, by many rows at a time: one by one would take minutes. */

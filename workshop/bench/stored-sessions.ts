@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { SessionRecord } from '../../lib/session/session.ts'
+import type { SessionRecord } from '../../lib/session/store/session-record.ts'
 import { key, now, record } from '../../test/session-store/records.ts'
 
 /** The session of that number, of a person of its own: with ten groups, and tokens that fill 1.5 kB when sealed. */

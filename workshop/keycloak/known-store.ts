@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import type { SessionRecord } from '../../lib/session/session.ts'
+import type { SessionRecord } from '../../lib/session/store/session-record.ts'
 import { sqliteSessionStore } from '../../lib/session/store/sqlite-session-store.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 

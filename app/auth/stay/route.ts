@@ -1,6 +1,7 @@
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
-import { expiresAt, type Session } from '#lib/session/session.ts'
+import type { Session } from '#lib/session/session.ts'
 import { staySignedIn } from '#lib/session/stay-signed-in.ts'
+import { expiresAt } from '#lib/session/store/session-record.ts'
 
 /** `POST /auth/stay`: counts as use of the session, and says when it ends now. */
 export async function POST(request: Request): Promise<Response> {

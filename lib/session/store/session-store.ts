@@ -1,5 +1,5 @@
-import type { SessionRecord } from '../session.ts'
-import type { UserStore } from '../users/user-store.ts'
+import type { SessionRecord } from './session-record.ts'
+import type { UserStore } from './user-store.ts'
 
 /**
  * Where sessions live: an interface of meaning, so that SQLite on one machine and Redis under many are the same to all

@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { now } from '#lib/time/now.ts'
-import { expiresAt, type SessionRecord } from '../session.ts'
-import { parseSessionRecord } from '../session-record.ts'
-import { sqliteUserStore } from '../users/sqlite-user-store.ts'
+import { expiresAt, parseSessionRecord, type SessionRecord } from './session-record.ts'
 import type { SessionStore } from './session-store.ts'
 import { SqliteFile } from './sqlite-file.ts'
+import { sqliteUserStore } from './sqlite-user-store.ts'
 
 /** Sessions in one SQLite file: for one machine, and as many processes on it as there are. */
 export function sqliteSessionStore(sessions: string): SessionStore {

@@ -1,7 +1,7 @@
 import { store } from '../store/store.ts'
-import type { User } from './user.ts'
+import type { UserRecord } from '../store/user-record.ts'
 
-/** The record of somebody who has signed in here; nothing when they never did, or were removed. Throws `StoreUnavailable`. */
-export function findUser(iss: string, sub: string): Promise<User | undefined> {
+/** The record of a person. Nothing where they have never signed in, or were removed. Throws `StoreUnavailable`. */
+export function findUser(iss: string, sub: string): Promise<UserRecord | undefined> {
   return store().users.read(iss, sub)
 }

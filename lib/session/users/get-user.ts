@@ -3,12 +3,12 @@ import { cache } from 'react'
 import { log } from '#lib/log/log.ts'
 import { getSession } from '../get-session.ts'
 import { isStoreUnavailable } from '../store/session-store.ts'
+import type { UserRecord } from '../store/user-record.ts'
 import { findUser } from './find-user.ts'
-import type { User } from './user.ts'
 
 /**
- * The record of whoever is signed in, read once per request. `unknown`: signed out, removed, or signed in since before
- * there were such records. `unavailable` when the store cannot tell: then make none anew.
+ * The record of the person who is signed in, read once per request. `unknown`: they are signed out, or were removed, or
+ * signed in before there were such records. `unavailable`: the store does not answer, so create no record.
  */
 export const getUser = cache(async (): Promise<UserReading> => {
   const reading = await getSession()
@@ -25,4 +25,7 @@ export const getUser = cache(async (): Promise<UserReading> => {
   }
 })
 
-export type UserReading = { status: 'known'; user: User } | { status: 'unknown' } | { status: 'unavailable' }
+export type UserReading =
+  | { status: 'known'; user: UserRecord }
+  | { status: 'unknown' }
+  | { status: 'unavailable' }

@@ -1,8 +1,8 @@
 import { store } from '../store/store.ts'
 
 /**
- * Removes what is kept of a person here, for good; their next sign-in is their first. It ends no session: those hold
- * name and address too, until they end. Throws `StoreUnavailable`.
+ * Removes the record of a person for good: their next sign-in counts as their first. It ends no session, and a session
+ * holds name and address until it ends. Throws `StoreUnavailable`.
  */
 export async function removeUser(iss: string, sub: string): Promise<void> {
   await store().users.remove(iss, sub)

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../../session.ts'
+import type { SessionRecord } from '../session-record.ts'
 
 /**
  * Records that Redis has promised to tell changes of. Absence is never kept: made-up cookies would fill it. After

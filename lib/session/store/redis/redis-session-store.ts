@@ -1,10 +1,9 @@
 import { now } from '#lib/time/now.ts'
-import { expiresAt, type SessionRecord } from '../../session.ts'
-import { parseSessionRecord } from '../../session-record.ts'
-import { redisUserStore } from '../../users/redis-user-store.ts'
+import { expiresAt, parseSessionRecord, type SessionRecord } from '../session-record.ts'
 import type { SessionStore } from '../session-store.ts'
 import { RecordCache } from './record-cache.ts'
 import { RedisConnection } from './redis-connection.ts'
+import { redisUserStore } from './redis-user-store.ts'
 import { writeSession } from './write-session.ts'
 
 /**
@@ -16,7 +15,7 @@ export function redisSessionStore(url: string): SessionStore {
   const redis = new RedisConnection(url, (key) => cache.forget(key))
 
   const read = async (key: string) => {
-    const name = sessionName(key)
+    const name = sessionKey(key)
     const known = cache.get(name)
     if (known) return live(known)
     const { generation } = cache
@@ -34,26 +33,26 @@ export function redisSessionStore(url: string): SessionStore {
 
   return {
     async insert(record, sealed) {
-      await redis.run((client) => writeSession(client, namesOf(record), record, { sealed }))
+      await redis.run((client) => writeSession(client, keysOf(record), record, { sealed }))
     },
     read,
     replace(key, version, record, sealed) {
-      const names = { ...namesOf(record), session: sessionName(key) }
+      const names = { ...keysOf(record), session: sessionKey(key) }
       return redis.run((client) => writeSession(client, names, record, { version, sealed }))
     },
     async remove(key) {
-      await redis.run((client) => client.del(sessionName(key)))
+      await redis.run((client) => client.del(sessionKey(key)))
     },
-    listByUser: (iss, sub) => list(userName(iss, sub)),
-    listBySid: (iss, sid) => list(sidName(iss, sid)),
+    listByUser: (iss, sub) => list(sessionsOfUserKey(iss, sub)),
+    listBySid: (iss, sid) => list(sessionsOfSidKey(iss, sid)),
     async claim(name, until) {
       const expiration = { type: 'EXAT', value: until } as const
       const options = { condition: 'NX', expiration } as const
-      const answer = await redis.run((client) => client.set(claimName(name), '1', options))
+      const answer = await redis.run((client) => client.set(claimKey(name), '1', options))
       return answer === 'OK'
     },
     async readSealed(key) {
-      const [json, sealed] = await redis.run((client) => client.hmGet(sessionName(key), ['record', 'sealed']))
+      const [json, sealed] = await redis.run((client) => client.hmGet(sessionKey(key), ['record', 'sealed']))
       const record = json ? parseSessionRecord(json) : undefined
       return record && live(record) ? (sealed ?? undefined) : undefined
     },
@@ -62,18 +61,18 @@ export function redisSessionStore(url: string): SessionStore {
   }
 }
 
-function namesOf(record: SessionRecord) {
+function keysOf(record: SessionRecord) {
   const { key, iss, sub, sid } = record
   return {
-    session: sessionName(key),
-    indexes: [userName(iss, sub), ...(sid === undefined ? [] : [sidName(iss, sid)])],
+    session: sessionKey(key),
+    indexes: [sessionsOfUserKey(iss, sub), ...(sid === undefined ? [] : [sessionsOfSidKey(iss, sid)])],
   }
 }
 
-const sessionName = (key: string) => `identity:v1:session:${key}`
-const userName = (iss: string, sub: string) => `identity:v1:user:${JSON.stringify([iss, sub])}`
-const sidName = (iss: string, sid: string) => `identity:v1:sid:${JSON.stringify([iss, sid])}`
-const claimName = (name: string) => `identity:v1:claim:${name}`
+const sessionKey = (key: string) => `identity:v1:session:${key}`
+const sessionsOfUserKey = (iss: string, sub: string) => `identity:v1:user:${JSON.stringify([iss, sub])}`
+const sessionsOfSidKey = (iss: string, sid: string) => `identity:v1:sid:${JSON.stringify([iss, sid])}`
+const claimKey = (name: string) => `identity:v1:claim:${name}`
 
 // Redis tells of an expired key only when it gets round to deleting it: the record's own limits are what counts.
 function live(record: SessionRecord): SessionRecord | undefined {

@@ -1,5 +1,5 @@
 import { now } from '#lib/time/now.ts'
-import { expiresAt, type SessionRecord } from '../../session.ts'
+import { expiresAt, type SessionRecord } from '../session-record.ts'
 import type { RedisClient } from './redis-connection.ts'
 
 /**

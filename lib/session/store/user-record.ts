@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { User } from './user.ts'
 
-/** A user as a store gave the row; nothing when it is none. */
-export function parseUser(row: unknown): User | undefined {
+/** The record in a row from the store. Nothing where the row is not one. */
+export function parseUserRecord(row: unknown): UserRecord | undefined {
   return schema.safeParse(row).data
 }
 
 const epochSeconds = z.coerce.number().int().positive()
 
-const told = z
+// SQL stores null where Redis stores nothing.
+const optionalText = z
   .string()
   .nullish()
   .transform((text) => text ?? undefined)
@@ -19,14 +19,18 @@ const schema = z
     sub: z.string().min(1),
     first_signed_in_at: epochSeconds,
     last_signed_in_at: epochSeconds,
-    name: told,
-    email: told,
+    name: optionalText,
+    email: optionalText,
   })
   .transform(({ iss, sub, name, email, ...times }) => ({
     iss,
     sub,
     firstSignedInAt: times.first_signed_in_at,
     lastSignedInAt: times.last_signed_in_at,
+    // As the provider sent them last. An address is to show and to write to; it identifies nobody.
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
   }))
+
+/** A person who has signed in here: the app's own data refers to it by (iss, sub). Times are epoch seconds. */
+export type UserRecord = z.infer<typeof schema>

@@ -1,5 +1,5 @@
-import { SqliteFile } from '../store/sqlite-file.ts'
-import { parseUser } from './parse-user.ts'
+import { SqliteFile } from './sqlite-file.ts'
+import { parseUserRecord } from './user-record.ts'
 import type { UserStore } from './user-store.ts'
 
 /** Users in a SQLite file of their own: the file of the sessions may be deleted, this one is the app's data. */
@@ -23,7 +23,7 @@ export function sqliteUserStore(path: string): UserStore & { close(): void } {
     },
     async read(iss, sub) {
       const [row] = file.all(`select * from user where iss = ? and sub = ?`, [iss, sub])
-      return parseUser(row)
+      return parseUserRecord(row)
     },
     async remove(iss, sub) {
       file.run(`delete from user where iss = ? and sub = ?`, [iss, sub])

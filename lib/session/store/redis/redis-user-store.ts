@@ -1,16 +1,16 @@
-import type { RedisConnection } from '../store/redis/redis-connection.ts'
-import { parseUser } from './parse-user.ts'
-import type { Told, UserStore } from './user-store.ts'
+import { parseUserRecord } from '../user-record.ts'
+import type { UserClaims, UserStore } from '../user-store.ts'
+import type { RedisConnection } from './redis-connection.ts'
 
 /** Users in the Redis of the sessions, on the same connection. They do not expire. */
 export function redisUserStore(redis: RedisConnection): UserStore {
-  const write = async (iss: string, sub: string, told: Told, signedInAt?: number) => {
-    const fields = Object.entries({ name: told.name, email: told.email }).flatMap(([field, value]) =>
+  const write = async (iss: string, sub: string, claims: UserClaims, signedInAt?: number) => {
+    const fields = Object.entries({ name: claims.name, email: claims.email }).flatMap(([field, value]) =>
       value === undefined ? [] : [field, value],
     )
     await redis.run((client) =>
       client.eval(script, {
-        keys: [userName(iss, sub)],
+        keys: [userRecordKey(iss, sub)],
         arguments: [signedInAt === undefined ? '' : String(signedInAt), ...fields],
       }),
     )
@@ -19,16 +19,16 @@ export function redisUserStore(redis: RedisConnection): UserStore {
     signIn: write,
     update: write,
     async read(iss, sub) {
-      const fields = await redis.run((client) => client.hGetAll(userName(iss, sub)))
-      return parseUser({ iss, sub, ...fields })
+      const fields = await redis.run((client) => client.hGetAll(userRecordKey(iss, sub)))
+      return parseUserRecord({ iss, sub, ...fields })
     },
     async remove(iss, sub) {
-      await redis.run((client) => client.del(userName(iss, sub)))
+      await redis.run((client) => client.del(userRecordKey(iss, sub)))
     },
   }
 }
 
-const userName = (iss: string, sub: string) => `identity:v1:account:${JSON.stringify([iss, sub])}`
+const userRecordKey = (iss: string, sub: string) => `identity:v1:account:${JSON.stringify([iss, sub])}`
 
 const script = `
 local user, signed_in_at = KEYS[1], tonumber(ARGV[1])
