@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createClient } from '@redis/client'
-import type { SessionRecord } from '#lib/session/session.ts'
-import type { User } from '#lib/session/users/user.ts'
+import type { SessionRecord } from '#lib/session/store/session-record.ts'
+import type { UserRecord } from '#lib/session/store/user-record.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 
 /** What the build of one commit left behind, and what that commit itself read in it. The folder never changes. */
@@ -66,7 +66,7 @@ export type KeptStore = {
   claimed: { name: string; expiresAt: number }[]
 }
 
-export type KeptSession = { cookie: string; record: SessionRecord; tokens: object; user: User }
+export type KeptSession = { cookie: string; record: SessionRecord; tokens: object; user: UserRecord }
 
 export type KeptTransaction = {
   state: string

@@ -87,7 +87,9 @@ function everythingOpens(store: () => SessionStore, { sessions, transactions, cl
       const read = await store().read(record.key)
       expect(read).toEqual(record)
       expect(read && isLive(read)).toBe(true)
-      expect(await openTokens(record.key, await store().readSealed(record.key))).toEqual(tokens)
+      expect(await openTokens(record.key, await store().readSealed(record.key))).toEqual(
+        withoutEmptyIdToken(tokens),
+      )
     },
   )
 
@@ -134,4 +136,9 @@ function everythingOpens(store: () => SessionStore, { sessions, transactions, cl
       expect(await store().readSealed(record.key)).toBeUndefined()
     }
   })
+}
+
+/** That commit kept '' where a social provider sent no ID token. It is read as no ID token. */
+function withoutEmptyIdToken(tokens: object): object {
+  return Object.fromEntries(Object.entries(tokens).filter(([, token]) => token !== ''))
 }
