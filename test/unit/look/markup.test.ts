@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pageSources } from './sources.ts'
+import { pagePaths, pageSources } from './sources.ts'
 
 const sources = pageSources()
 
@@ -20,8 +20,8 @@ describe.each(sources)('$path', ({ path, text }) => {
 
 test('a link goes only to a page that exists', () => {
   const pages = new Set(
-    sources
-      .map(({ path }) => /^app(\/.*)?\/(page\.tsx|route\.ts)$/.exec(path))
+    pagePaths()
+      .map((path) => /^app(\/.*)?\/(page\.tsx|route\.ts)$/.exec(path))
       .flatMap((match) => (match ? [match[1]?.replace(/\[\w+\]/g, '*') ?? '/'] : [])),
   )
   const targets = sources.flatMap(({ text }) =>
