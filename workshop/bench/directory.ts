@@ -22,7 +22,7 @@ const searches: Record<string, Search> = {
   'the beginning of an address': { text: 'person.77', pages: 3 },
   'a whole address': { text: 'person.9999@example.test', pages: 1 },
   'a status': { text: '', status: 'suspended', pages: 3 },
-  nobody: { text: 'nobody-at-all', pages: 1 },
+  noMatch: { text: 'no-such-name', pages: 1 },
   'hostile text': { text: '") or (status pr and "\\', pages: 1 },
   'ten long words': { text: 'abcdefghijklmnopqr '.repeat(10).trim(), pages: 1 },
 }

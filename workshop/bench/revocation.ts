@@ -8,7 +8,7 @@ import { freePort } from '../../test/start/free-port.ts'
 import { startRedis } from '../../test/start/start-redis.ts'
 import { spread, spreadHead, spreadLine } from './spread.ts'
 
-// `npm run bench:revocation -- [rounds]`: three instances of the built app on one Redis. Somebody signs out at one; from
+// `npm run bench:revocation -- [rounds]`: three instances of the built app on one Redis. A person signs out at one; from
 // its answer on, how long the two others still serve the copied cookie, asked again and again over HTTP.
 
 const rounds = Number(process.argv[2] ?? 200)

@@ -16,7 +16,7 @@ if (checkouts.length !== 2) {
 
 const results = checkouts.map((): Result[] => [])
 for (let round = 0; round < rounds; round += 1) {
-  // Whoever goes first in one round goes second in the next.
+  // The two take turns in going first.
   for (const which of round % 2 === 0 ? [0, 1] : [1, 0]) {
     results[which]?.push(await measure(checkouts[which] ?? ''))
   }

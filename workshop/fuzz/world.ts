@@ -6,7 +6,7 @@ import { signIn } from '../../test/protocol/sign-in.ts'
 import { inDatabase } from '../../test/start/in-database.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 
-/** The built app with a correct provider, and somebody who has signed in and must stay so. */
+/** The built app with a correct provider, and a person who is signed in and must stay signed in. */
 export async function startWorld(): Promise<World> {
   const provider = await startHostileProvider()
   const tenant = provider.tenant('two-keys', 'fat', 'fuzz')
@@ -25,7 +25,7 @@ export async function startWorld(): Promise<World> {
   }
 }
 
-/** Somebody who has just signed in, and the `sid` of their session at the provider. */
+/** A new sign-in, and the `sid` of its session at the provider. */
 export async function signedIn({ app }: World): Promise<{ browser: Browser; sid: string }> {
   const browser = createBrowser(app.url)
   const { callbackUrl } = await signIn(browser)

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 import { journey } from './journey.ts'
 
 journey(
-  'npm run dev:keycloak: all three answer, addresses and accounts are told, Ctrl-C frees the ports',
+  'npm run dev:keycloak: all three answer, it prints addresses and accounts, Ctrl-C frees the ports',
   async () => {
     const { ports, settings } = await ownPlace()
     const running = await launch('dev:keycloak', settings)
@@ -15,8 +15,8 @@ journey(
     expect(login.headers.get('location')).toContain(
       `http://localhost:${settings.KEYCLOAK_PORT}/realms/starter/`,
     )
-    for (const told of [settings.APP_URL, '/realms/starter', '/admin (admin, admin)', 'alice-password-1']) {
-      expect(running.output()).toContain(told)
+    for (const line of [settings.APP_URL, '/realms/starter', '/admin (admin, admin)', 'alice-password-1']) {
+      expect(running.output()).toContain(line)
     }
     process.kill(running.pid, 'SIGINT')
     expect(await running.ended).toBe(0)

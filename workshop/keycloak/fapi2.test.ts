@@ -11,7 +11,7 @@ import { type Stack, startStack } from './stack.ts'
 const par = 'POST /realms/starter/protocol/openid-connect/ext/par/request'
 const token = 'POST /realms/starter/protocol/openid-connect/token'
 
-// One key for the file: Keycloak fetches a client's keys anew only 10 s after it did last.
+// One key for the file: Keycloak waits 10 s before it fetches a client's keys again.
 let key: JWK
 let fapi2: Record<string, string>
 beforeAll(async () => {
@@ -61,7 +61,7 @@ describe('under Keycloak’s own FAPI 2.0 client policy', () => {
     }),
   )
 
-  journey('a code that is redeemed without a proof is refused, and nobody is signed in', () =>
+  journey('a code that is redeemed without a proof is refused and signs no one in', () =>
     withStack(
       without('SECURITY_PROFILE', { OIDC_REQUIRE_PUSHED_AUTHORIZATION_REQUESTS: 'true' }),
       async (stack) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack?.stop())
 
-journey('consent that is refused signs nobody in, and the page says who stopped', async () => {
+journey('refused consent signs no one in, and the page says who stopped', async () => {
   const [client] = await stack.admin<{ id: string }[]>('GET', '/clients?clientId=starter')
   const restore = await changed(stack.admin, `/clients/${client?.id}`, { consentRequired: true })
   try {

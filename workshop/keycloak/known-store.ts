@@ -23,7 +23,8 @@ export function knownStore() {
     async makeDue(page: Page): Promise<void> {
       const record = await recordOf(page)
       const due = { ...record, version: record.version + 1, refreshAt: Math.floor(Date.now() / 1000) }
-      if (!(await store.replace(record.key, record.version, due))) throw new Error('Somebody was quicker.')
+      if (!(await store.replace(record.key, record.version, due)))
+        throw new Error('Another writer was quicker.')
     },
     close: () => store.close(),
   }

@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 journey(
-  'while Keycloak hangs nobody is signed out, a sign-in says so in time, and works again by itself',
+  'while Keycloak hangs no session ends, a sign-in says so in time, and works again afterwards',
   async () => {
     const { signedIn, halfway, callback } = await people()
     process.kill(-keycloak.pid, 'SIGSTOP')

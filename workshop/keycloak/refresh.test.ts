@@ -24,7 +24,7 @@ afterAll(async () => {
   await known.close()
 })
 
-journey('twenty pages at expiry on two instances: one grant, nobody signed out, time and again', async () => {
+journey('twenty pages at expiry on two instances: one grant each round, and no session ends', async () => {
   const page = await signedIn('Rita', 'Refreshed')
   const cookie = `session=${await sessionId(page)}`
   for (let time = 0; time < 3; time += 1) {

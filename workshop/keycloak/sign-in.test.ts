@@ -28,7 +28,7 @@ journey('a deep link is come back to, query and all', async () => {
   await page.waitForURL('**/dashboard?from=mail&n=1')
 })
 
-journey('a wrong password is told by Keycloak, and the right one after it signs in', async () => {
+journey('Keycloak refuses a wrong password, and the right one after it signs in', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await page.goto('/auth/login')
   await enterPassword(page, { ...alice, password: 'not the password' })
@@ -37,7 +37,7 @@ journey('a wrong password is told by Keycloak, and the right one after it signs 
   await page.waitForURL('**/dashboard')
 })
 
-journey('five wrong passwords lock the account until somebody unlocks it', async () => {
+journey('five wrong passwords lock the account until an administrator unlocks it', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await page.goto('/auth/login')
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -51,7 +51,7 @@ journey('five wrong passwords lock the account until somebody unlocks it', async
   await page.waitForURL('**/dashboard')
 })
 
-journey('a disabled account is told so, and only after the right password', async () => {
+journey('a disabled account learns its status only after the right password', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await page.goto('/auth/login')
   await enterPassword(page, { ...sue, password: 'not the password' })

@@ -54,7 +54,7 @@ function addressFor(wanted: StepUp): Promise<string> {
   return stepUpAddress({ status: 'signed_out' }, '/account', wanted)
 }
 
-/** Keycloak has whoever lacks a second factor set one up. */
+/** Keycloak asks a person without a second factor to set one up. */
 async function enrol(page: Page): Promise<void> {
   await page.locator('#mode-manual').click()
   const secret = (await page.locator('#kc-totp-secret-key').innerText()).replace(/\s/g, '')

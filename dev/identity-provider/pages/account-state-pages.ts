@@ -28,7 +28,7 @@ export function unverifiedPage({ base, email, mailboxUrl, message }: UnverifiedP
   return {
     title: 'Confirm your email address',
     fault: message?.fault ?? false,
-    lead: html`The password is right, but nobody has opened the link that we sent to <strong>${email}</strong>. Open it in this browser to go on.`,
+    lead: html`The password is right, but the link that we sent to <strong>${email}</strong> has not been opened yet. Open it in this browser to go on.`,
     body: [message?.notice, form(`${base}/confirmation-mail`, 'Send the mail again')],
     links: html`<p>Have it already? ${link(mailboxUrl.href, 'Open the mailbox')}</p>`,
   }

@@ -40,7 +40,7 @@ test('a claim may be asked for by name', async () => {
 })
 
 test('a wrong client secret is refused', async () => {
-  const answer = await ask('/introspect', { token: 'any' }, 'another-secret-that-nobody-registered')
+  const answer = await ask('/introspect', { token: 'any' }, 'another-secret-that-is-not-registered')
   expect(answer.status).toBe(401)
   expect(answer.body['error']).toBe('invalid_client')
 })

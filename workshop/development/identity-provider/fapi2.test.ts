@@ -192,7 +192,7 @@ test('a refresh token without a proof yields nothing', async () => {
   })
 })
 
-test('the resource names what it takes, and no error, to whoever sends no token', async () => {
+test('without a token the resource answers with its challenge and no error', async () => {
   const response = await fetch(cardUrl())
   expect(response.status).toBe(401)
   const challenge = response.headers.get('www-authenticate') ?? ''

@@ -56,18 +56,18 @@ test('an unverified address says so after the right password, until the link is 
     'That did not match',
   )
   const visitor = new Visitor(provider.url)
-  const told = await signIn(provider, ada, visitor)
-  expect(told.status).toBe(403)
-  expect(told.text).toContain('nobody has opened the link')
+  const refusal = await signIn(provider, ada, visitor)
+  expect(refusal.status).toBe(403)
+  expect(refusal.text).toContain('has not been opened yet')
 
-  const sent = await visitor.submit(told)
+  const sent = await visitor.submit(refusal)
   expect(sent.text).toContain('The mail is on its way')
   const opened = await visitor.open((await sink.next('ada@example.test')).link)
   expect((await visitor.submit(opened)).url.pathname).toBe('/auth/callback')
   expect((await signIn(provider, ada)).url.pathname).toBe('/auth/callback')
 })
 
-test('a confirmation in another browser signs nobody in there', async () => {
+test('a confirmation in another browser does not sign that browser in', async () => {
   await register(new Visitor(provider.url), 'elsewhere@example.test')
   const other = new Visitor(provider.url)
   const opened = await other.open((await sink.next('elsewhere@example.test')).link)

@@ -84,7 +84,7 @@ test('parallel guesses do not slip past the limit', async () => {
   expect(checked.length).toBeLessThan(10)
 })
 
-test('a lock ends by itself, and the right password starts the count anew', async () => {
+test('a lock expires, and the right password resets the count', async () => {
   inDatabase(`${folder}/identity-provider.db`, (database) => {
     database.prepare('update attempts set locked_until = locked_until - 600').run([])
   })
@@ -103,7 +103,7 @@ test('wrong current passwords lock too, and the way out leads through the app', 
   expect(locked.html).toContain(`href="${appUrl}/auth/reset-password"`)
 })
 
-test('a suspended account is told so only after the right password', async () => {
+test('a suspended account learns its status only after the right password', async () => {
   const wrong = await signIn(provider, { ...sue, password: 'not her password' })
   expect(wrong.text).toContain('That did not match')
   const right = await signIn(provider, sue)

@@ -47,7 +47,7 @@ test('a refresh token yields new tokens', async () => {
   expect(refreshed.claims).toMatchObject({ sub: '00ualice000000000001' })
 })
 
-test('whoever has a session here goes straight back to the app', async () => {
+test('a person with a session here returns to the app at once', async () => {
   const visitor = new Visitor(provider.url)
   await signIn(provider, alice, visitor)
   const again = await visitor.open(authorizationUrl(provider))
@@ -83,7 +83,7 @@ test('max_age asks again when the sign-in is older', async () => {
   expect(asked.title).toBe('Sign in · Example ID')
 })
 
-test('login_hint fills in the address, and asks when somebody else is signed in', async () => {
+test('login_hint fills in the address, and asks when another person is signed in', async () => {
   const visitor = new Visitor(provider.url)
   await signIn(provider, alice, visitor)
   const same = await visitor.open(authorizationUrl(provider, { login_hint: 'Alice@example.test' }))
@@ -92,7 +92,7 @@ test('login_hint fills in the address, and asks when somebody else is signed in'
   expect(other.html).toContain('value="adam@example.test"')
 })
 
-test('somebody else on the same browser replaces the session, without a script', async () => {
+test('another person in the same browser replaces the session, without a script', async () => {
   const visitor = new Visitor(provider.url)
   const first = await redeemCode(provider, (await signIn(provider, alice, visitor)).url)
   const adam = { email: 'adam@example.test', password: 'adam-password-1' }
@@ -117,7 +117,7 @@ test('the session lasts beyond the browser only for those who asked for it', asy
   expect(await lasting({ ...alice, remember: 'yes' })).toMatch(/expires=/i)
 })
 
-test('who signs in again may choose anew whether the session lasts', async () => {
+test('a second sign-in may choose again whether the session lasts', async () => {
   const visitor = new Visitor(provider.url)
   expect(await signInCookie(visitor, alice)).not.toMatch(/expires=/i)
   expect(await signInCookie(visitor, { ...alice, remember: 'yes' })).toMatch(/expires=/i)

@@ -11,7 +11,7 @@ afterAll(() => provider.stop())
 
 const signedOut = `${appUrl}/auth/signed-out`
 
-test('with the ID token of whoever is signed in, signing out asks nothing', async () => {
+test('with the ID token of the signed-in person, signing out needs no confirmation', async () => {
   const { visitor, tokens } = await signedIn()
   const page = await end(visitor, { id_token_hint: tokens['id_token'] ?? '', state: 'left' })
   expect(page.url.href).toBe(`${signedOut}?state=left`)
@@ -32,7 +32,7 @@ test('without an ID token it asks first, and the answer decides', async () => {
   expect(await isSignedIn(visitor)).toBe(false)
 })
 
-test('with the ID token of somebody else it asks first', async () => {
+test('with the ID token of another person it asks first', async () => {
   const other = await signedIn({ email: 'adam@example.test', password: 'adam-password-1' })
   const { visitor } = await signedIn()
   const page = await end(visitor, { id_token_hint: other.tokens['id_token'] ?? '' })
@@ -58,7 +58,7 @@ test('an address without client or ID token is not followed', async () => {
   expect(page.text).toContain('You are signed out')
 })
 
-test('whoever has no session here goes straight back', async () => {
+test('without a session here a sign-out returns to the app at once', async () => {
   const { tokens } = await signedIn()
   const page = await end(new Visitor(provider.url), { id_token_hint: tokens['id_token'] ?? '' })
   expect(page.url.href).toBe(signedOut)

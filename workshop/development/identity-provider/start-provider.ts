@@ -2,7 +2,7 @@ import { freePort } from '../../../test/start/free-port.ts'
 import { type Child, startChild } from '../../../test/start/start-child.ts'
 import { temporaryFolder } from '../../../test/start/temporary-folder.ts'
 
-/** Starts the real provider in a process of its own, on a free port and, unless told, with nothing remembered. */
+/** Starts the real provider in a process of its own, on a free port and, by default, with empty data. */
 export async function startProvider(settings: Record<string, string> = {}): Promise<RunningProvider> {
   const port = settings['IDENTITY_PROVIDER_PORT'] ?? String(await freePort())
   const child = await startChild(

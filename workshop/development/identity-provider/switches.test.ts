@@ -46,7 +46,7 @@ test('a thin ID token leaves the claims to userinfo', async () => {
   })
 })
 
-test.each(['PS256', 'ES256', 'EdDSA'])('ID tokens are signed with %s when told', async (alg) => {
+test.each(['PS256', 'ES256', 'EdDSA'])('a setting makes it sign ID tokens with %s', async (alg) => {
   provider = await startProvider({ IDENTITY_PROVIDER_SIGNING_ALG: alg })
   const { header } = await redeemCode(provider, (await signIn(provider)).url)
   expect(header?.alg).toBe(alg)
@@ -56,7 +56,7 @@ test.each(['PS256', 'ES256', 'EdDSA'])('ID tokens are signed with %s when told',
   expect(jwks.keys.find(({ kid }) => kid === header?.kid)?.alg).toBe(alg)
 })
 
-test('the client authenticates in the body when told, and only so', async () => {
+test('a setting makes the client authenticate in the body, and only there', async () => {
   provider = await startProvider({ IDENTITY_PROVIDER_CLIENT_AUTH_METHOD: 'client_secret_post' })
   const refused = await redeemCode(provider, (await signIn(provider)).url)
   expect(refused.tokens['error']).toBe('invalid_client')
@@ -92,7 +92,7 @@ test('without the iss parameter neither answers nor discovery hold it', async ()
   expect(await discover()).not.toHaveProperty('authorization_response_iss_parameter_supported')
 })
 
-test('consent is asked once when told, and may be refused', async () => {
+test('a setting makes it ask for consent once, and consent can be refused', async () => {
   provider = await startProvider({ IDENTITY_PROVIDER_CONSENT: 'ask' })
   const unwilling = new Visitor(provider.url)
   const asked = await signIn(provider, alice, unwilling)

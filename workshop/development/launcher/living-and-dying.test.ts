@@ -4,12 +4,12 @@ import { launch, ownPlace } from '../../../test/start/launch.ts'
 import { allFree, listening } from '../../../test/start/listening.ts'
 import { startChild } from '../../../test/start/start-child.ts'
 
-test('npm run preview: all three answer, the addresses and accounts are told, Ctrl-C frees the ports', async () => {
+test('npm run preview: all three answer, it prints addresses and accounts, Ctrl-C frees the ports', async () => {
   const { ports, settings } = await ownPlace()
   const running = await launch('preview', settings)
   expect(await listening(ports)).toEqual(ports)
   expect(await (await fetch(settings.APP_URL)).text()).toContain('alice@example.test')
-  for (const told of [
+  for (const line of [
     settings.APP_URL,
     `http://localhost:${ports[1]}`,
     `http://localhost:${ports[2]}`,
@@ -17,7 +17,7 @@ test('npm run preview: all three answer, the addresses and accounts are told, Ct
     'adam-password-1',
     'sue-password-1',
   ]) {
-    expect(running.output()).toContain(told)
+    expect(running.output()).toContain(line)
   }
   process.kill(running.pid, 'SIGINT')
   expect(await running.ended).toBe(0)
@@ -44,7 +44,7 @@ test('a launcher that is killed takes everything with it', async () => {
   await allFree(ports)
 })
 
-test('whoever started the launcher is killed: all ends, though nobody says so', async () => {
+test('all processes end when the parent of the launcher is killed', async () => {
   const { ports, settings } = await ownPlace()
   const started = `require('node:child_process').spawn(process.execPath, ['--import', 'tsx', 'dev/launcher/main.ts', 'preview'], { stdio: ['ignore', 'inherit', 'inherit'] })`
   const starter = await startChild(['-e', started], settings, 'Ctrl-C ends all')

@@ -25,7 +25,7 @@ test('accounts from before there was a directory are kept, and known to it', () 
   }
 })
 
-test('people are read anew after a write, and only then', () => {
+test('people are read again after a write, and only then', () => {
   const database = openDatabase(path.join(temporaryFolder(), 'identity-provider.db'))
   const directory = createDirectoryEntries(database)
   const before = directory.all()

@@ -20,7 +20,7 @@ describe.each(['withToken', 'withServiceApp'] as const)('Okta’s SDK %s', (cred
     expect(byId.created).toBeInstanceOf(Date)
   })
 
-  test('does not find whom nobody knows', async () => {
+  test('does not find an unknown person', async () => {
     const { userApi } = directory[credential]
     await expect(userApi.getUser({ userId: 'nobody@example.test' })).rejects.toMatchObject({
       status: 404,

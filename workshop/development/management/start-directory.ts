@@ -29,7 +29,7 @@ export async function startDirectory(settings: Record<string, string> = {}): Pro
   }
 }
 
-// The SDK is CommonJS and takes what it is not told from files and variables: so it is told everything.
+// The SDK is CommonJS and reads missing options from files and variables, so this passes every option.
 export function createClient(orgUrl: string, credential: Partial<Credential>): OktaClient {
   const { Client } = createRequire(import.meta.url)('@okta/okta-sdk-nodejs') as {
     Client: typeof OktaClient

@@ -24,7 +24,7 @@ test('everybody is there, on pages that follow one another', async () => {
 })
 
 test.each(['asc', 'desc'])(
-  'pages in order of a name (%s) miss nobody and repeat nobody',
+  'pages in order of a name (%s) miss no person and repeat none',
   async (sortOrder) => {
     const search = 'status eq "SUSPENDED" and profile.email sw "person"'
     const query = new URLSearchParams({ search, limit: '70', sortBy: 'profile.lastName', sortOrder })
