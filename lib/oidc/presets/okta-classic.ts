@@ -19,7 +19,7 @@ export const oktaClassic: Preset = {
     'Self-service registration exists only in orgs that had it already.',
     'People are not sent back from its pages. One of them holds password, profile and factors.',
     'No reference of its maker vouches for that address: look at it once.',
-    '`max_age=0` asks nobody to sign in again there, so the app sends 1.',
+    'There `max_age=0` makes no one sign in again, so the app sends 1.',
     'Sign-out needs the ID token, which the session keeps.',
   ],
   source: 'published',

@@ -19,7 +19,7 @@ export const entra: Symptom[] = [
   },
   {
     says: 'AADSTS65001',
-    cause: 'Nobody has consented to a scope of `OIDC_SCOPES`, and people may not do so themselves.',
+    cause: 'No administrator has consented to a scope of `OIDC_SCOPES`, and people may not do so themselves.',
     fix: 'Entra ID ▸ App registrations ▸ this app ▸ API permissions: add the permission, then Grant admin consent.',
   },
   {

@@ -168,7 +168,7 @@ export const generic: Symptom[] = [
     check: 'iss',
     says: 'expected',
     cause:
-      'The response names another issuer than `OIDC_ISSUER`: the two differ, or somebody mixed two providers up.',
+      'The response names another issuer than `OIDC_ISSUER`: the two differ, or an attacker mixed up two providers.',
     fix: 'Set `OIDC_ISSUER` to the letter as the metadata says it, if the issuer in the response is your provider’s. If it is not, do nothing: the sign-in was refused for good reason.',
   },
 ]
