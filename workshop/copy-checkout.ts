@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Copies into a folder what git has of a checkout, and what is new to it; `node_modules` is a link to the checkout's own. */
+/** Copies into a folder what git has of a checkout, and what is new to it. `node_modules` is left to the caller. */
 export function copyCheckout(root: string, folder: string): void {
   for (const file of filesOf(root)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     copyFileSync(path.join(root, file), path.join(folder, file))
   }
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
 }
 
 /** The files of a checkout, without those that git ignores or that are deleted. */

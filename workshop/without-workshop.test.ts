@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { temporaryFolder } from '../test/start/temporary-folder.ts'
 import { copyCheckout } from './copy-checkout.ts'
 
+const root = path.join(import.meta.dirname, '..')
 const folder = temporaryFolder()
-copyCheckout(path.join(import.meta.dirname, '..'), folder)
+copyCheckout(root, folder)
+symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
 rmSync(path.join(folder, 'workshop'), { recursive: true })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -23,7 +23,7 @@ afterAll(() => rmSync(whole, { recursive: true, force: true }))
 test.concurrent.for(capabilities)('without $name the rest is whole', async (capability, { expect }) => {
   const { folder, ...left } = await without(withThoseBefore(capability))
   try {
-    expect.soft(left).toEqual({ notThere: [], lint: '', mentions: [], unused: [], patches: [] })
+    expect.soft(left).toEqual({ notThere: [], lint: '', mentions: [], unused: [] })
     copyFileSync(path.join(whole, known), path.join(folder, known))
     expect.soft(await run(folder, tsc, incremental)).toBe('')
     const files = readers.map((name) => `test/unit/${name}.test.ts`)

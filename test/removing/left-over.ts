@@ -28,10 +28,10 @@ export function importedIn(folder: string): Set<string> {
   return new Set(imported)
 }
 
-/** All but what is long, or speaks of everything: the lockfile, this page, the patches of the mutations. */
+/** All but what is long, or speaks of everything: the lockfile, this page, the weakenings. */
 function textFiles(folder: string): string[] {
   const left =
-    /^(node_modules|\.next|test\/mutations\/patches)\/|^(package-lock\.json|docs\/removing\.md)$|\.png$/
+    /^(node_modules|\.next|workshop\/weakenings\/checks)\/|^(package-lock\.json|docs\/removing\.md)$|\.png$/
   const places = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name !== 'node_modules')
   const files = places.flatMap((place) =>
     place.isDirectory()

@@ -12,7 +12,7 @@ afterAll(() => rmSync(left.folder, { recursive: true, force: true }))
 
 test('without all of them nothing speaks of what is gone, and nothing is left without use', () => {
   const { folder: _, notThere: __, ...rest } = left
-  expect(rest).toEqual({ lint: '', mentions: [], unused: [], patches: [] })
+  expect(rest).toEqual({ lint: '', mentions: [], unused: [] })
 })
 
 test('without all of them the rest type-checks', async () => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type NamedTest, readMutations } from '../../workshop/weakenings/mutation.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { copyCheckout } from './copy-checkout.ts'
 import { importedIn, mentionsIn } from './left-over.ts'
@@ -26,7 +25,6 @@ export async function without(gone: Capability[]): Promise<Shrunk> {
     lint,
     mentions: mentionsIn(folder, gone, stays),
     unused: unusedIn(folder, gone),
-    patches: staleMutations(folder),
   }
 }
 
@@ -71,19 +69,6 @@ function unusedIn(folder: string, gone: Capability[]): string[] {
   })
 }
 
-/** Mutations of what is still there, whose test is gone: no patch that fails to apply would show them. */
-function staleMutations(folder: string): string[] {
-  const isGone = ({ file, title }: NamedTest) =>
-    textOf(root, file).includes(title) && !textOf(folder, file).includes(title)
-  const mutations = readMutations(path.join(folder, 'workshop/weakenings/patches'))
-  return mutations.filter(({ tests }) => tests.some(isGone)).map(({ name }) => name)
-}
-
-function textOf(folder: string, file: string): string {
-  const place = path.join(folder, file)
-  return existsSync(place) ? readFileSync(place, 'utf8') : ''
-}
-
 type Shrunk = {
   folder: string
   /** What the page wants to delete or take out, and is not there as it says. */
@@ -91,7 +76,6 @@ type Shrunk = {
   lint: string
   mentions: string[]
   unused: string[]
-  patches: string[]
 }
 
 type Manifest = { scripts: Record<string, string> }

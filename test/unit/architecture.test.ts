@@ -72,7 +72,6 @@ const mayImport: Record<string, string[]> = {
   'dev/launcher': ['dev', 'lib/env'],
   cli: ['cli', 'lib/env'],
   test: ['test', 'app', 'components', 'lib', 'dev', 'cli'],
-  'test/removing': ['test', 'workshop/weakenings'],
 }
 
 /** Types say nothing at run time: pages name them freely. */

@@ -1,68 +1,74 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { type Mutation, readMutations } from './mutation.ts'
+import { chooseWeakenings, needsBuild } from './choose-weakenings.ts'
+import { listTests } from './list-tests.ts'
+import { readWeakenings, type Weakening } from './read-weakenings.ts'
 import { runNamedTests } from './run-named-tests.ts'
+import { noteSeenRed } from './seen-red.ts'
 import { createWorkingCopy, type WorkingCopy } from './working-copy.ts'
 
-// Each patch switches one check off; the test that it names must then go red. `npm run weakenings -- [name …]`
-const here = path.dirname(fileURLToPath(import.meta.url))
-const chosen = process.argv.slice(2)
-const mutations = readMutations(path.join(here, 'patches')).filter(
-  ({ name }) => chosen.length === 0 || chosen.includes(name),
+// `npm run weakenings -- [name …] [--without-build] [--changed-since REV] [--resume] [--sample N]`: each weakening
+// switches one check off, and every test that it names must then fail.
+const root = path.join(import.meta.dirname, '../..')
+const all = readWeakenings()
+const listed = listTests(
+  root,
+  all.flatMap(({ tests }) => tests.map(({ file }) => file)),
 )
-const copy = createWorkingCopy(path.join(here, '../..'))
+const chosen = chooseWeakenings(all, listed, process.argv.slice(2))
+const copy = createWorkingCopy(root)
 process.once('exit', copy.remove)
 process.once('SIGINT', () => process.exit(130))
 
-requireGreenBaseline(copy, mutations)
+requireGreenBaseline(copy, chosen)
 let failed = 0
-for (const mutation of mutations) {
-  // Everything below waits for its child process: only here does Ctrl-C get a turn.
+for (const weakening of chosen) {
+  // Everything below blocks until a child process ends: only here can Ctrl-C be handled.
   await setImmediate()
   const started = Date.now()
-  const { red, lines } = judge(copy, mutation)
-  if (!red) failed++
+  const { red, lines } = judge(copy, weakening)
+  if (red) noteSeenRed(weakening.name)
+  else failed++
   const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(3)
-  console.log(`${red ? 'seen red' : 'FAILED  '} ${seconds} s  ${mutation.name}`)
+  console.log(`${red ? 'seen red' : 'FAILED  '} ${seconds} s  ${weakening.name}`)
   for (const line of lines) console.log(`                  ${line}`)
 }
-console.log(`${mutations.length - failed} passed, ${failed} failed`)
+console.log(`${chosen.length - failed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
-/** Without any patch all named tests are green, or their red would prove nothing. */
-function requireGreenBaseline({ folder, build }: WorkingCopy, all: Mutation[]): void {
-  const built = build()
+/** Without any weakening all named tests pass, or their failure would prove nothing. */
+function requireGreenBaseline({ folder, build }: WorkingCopy, weakenings: Weakening[]): void {
+  const built = weakenings.some((weakening) => needsBuild(weakening, listed))
+    ? build()
+    : { ok: true, output: '' }
   if (!built.ok) stop(`The app does not build:\n${built.output}`)
-  const tests = all.flatMap((mutation) => mutation.tests)
+  const tests = weakenings.flatMap((weakening) => weakening.tests)
   const outcomes = runNamedTests(folder, tests)
   const notGreen = tests.filter((_, index) => outcomes[index]?.colour !== 'green')
   if (notGreen.length === 0) return
   const lines = notGreen.map(({ file, title }) => `  ${file} > ${title}`)
-  stop(`Before any patch these named tests are not green:\n${lines.join('\n')}`)
+  stop(`Without any weakening these tests do not pass:\n${lines.join('\n')}`)
 }
 
-function judge({ folder, apply, build, revert }: WorkingCopy, mutation: Mutation): Verdict {
-  const applied = apply(mutation.file)
-  if (!applied.ok) return { red: false, lines: [`no longer applies: ${applied.output.trim()}`] }
+function judge({ folder, apply, build }: WorkingCopy, weakening: Weakening): Verdict {
+  const takeBack = apply(weakening.edits)
   try {
-    const built = build()
+    const built = needsBuild(weakening, listed) ? build() : { ok: true, output: '' }
     if (!built.ok) return { red: false, lines: [`does not build: ${built.output.slice(-500)}`] }
-    const outcomes = runNamedTests(folder, mutation.tests)
-    const lines = mutation.tests.map(({ title }, index) => {
+    const outcomes = runNamedTests(folder, weakening.tests)
+    const lines = weakening.tests.map(({ title }, index) => {
       const { colour, reason } = outcomes[index] ?? { colour: 'missing', reason: '' }
       return `${colour}: ${title.trim()}: ${reason.slice(0, 140)}`
     })
     return { red: outcomes.every(({ colour }) => colour === 'red'), lines }
   } finally {
-    const reverted = revert(mutation.file)
-    if (!reverted.ok) stop(`${mutation.name} cannot be taken back: ${reverted.output}`)
+    takeBack()
   }
 }
 
 function stop(message: string): never {
   console.error(message)
-  console.log(`0 passed, ${mutations.length} failed`)
+  console.log(`0 passed, ${chosen.length} failed`)
   process.exit(1)
 }
 
