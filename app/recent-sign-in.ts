@@ -1,5 +1,5 @@
 /**
- * Whoever finds a device unlocked must neither shut its owner out of all the others nor, if the owner administers, change
- * accounts: that wants a sign-in of the last five minutes.
+ * A stranger at an unlocked device must neither sign its owner out of all other devices nor, if the owner is an
+ * administrator, change accounts. Both require a sign-in within the last five minutes.
  */
 export const recentSignIn = { maxAge: 5 * 60 }

@@ -1,4 +1,4 @@
-/** Dashed means that production never shows this. */
+/** Marks content that production never shows. */
 export function DevelopmentTag() {
   return <span className="tag tag-development">Development only</span>
 }

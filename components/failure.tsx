@@ -2,7 +2,7 @@ import { brand } from '#components/brand/brand.ts'
 import { SiteName } from '#components/shell/site-name.tsx'
 import { TextPage } from '#components/text-page.tsx'
 
-/** For error.tsx and global-error.tsx, which Next runs in the browser: small, and it claims nothing of a session. */
+/** For error.tsx and global-error.tsx, which Next runs in the browser: small, and it makes no claim about a session. */
 export function Failure({ reference }: { reference: string | undefined }) {
   return (
     <>

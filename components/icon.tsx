@@ -1,4 +1,4 @@
-/** A 16 px line icon that only repeats what the words beside it say. */
+/** A 16 px line icon that repeats the meaning of the text beside it, hidden from screen readers. */
 export function Icon({ name, className }: { name: keyof typeof drawings; className?: string }) {
   return (
     <svg

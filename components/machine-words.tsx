@@ -1,4 +1,4 @@
-/** A sentence in which `backticks` mark machine words. */
+/** A sentence in which `backticks` mark code. */
 export function MachineWords({ text }: { text: string }) {
   return text.split('`').map((part, index) => {
     if (index % 2 === 0) return part

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A state in a word. The shape before it tells as much as its colour. */
+/** A status in a word. The shape before it has the same meaning as its colour. */
 export function Status({ tone, children }: { tone: keyof typeof glyphs; children: ReactNode }) {
   return (
     <span className={`status status-${tone}`}>

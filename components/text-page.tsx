@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A page that says one thing: 640 wide, left-aligned. Errors, not found, signed out. */
+/** A page with one message, 640 px wide and left-aligned: errors, not found, signed out. */
 export function TextPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="max-w-text pt-14 nav:pt-20">

@@ -18,7 +18,7 @@ import { now } from '#lib/time/now.ts'
  */
 export function DirectoryRail({ session: { iss, sub }, waits }: { session: Session; waits: boolean }) {
   const { okta, directoryIssuers } = env()
-  // At another provider the same `sub` is somebody else.
+  // At another provider the same `sub` is another person.
   if (!okta || !directoryIssuers.includes(iss)) {
     return (
       <Rail title="Directory" source="None is set up.">

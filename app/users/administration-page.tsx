@@ -11,7 +11,7 @@ import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
 
 /**
- * A page for administrators: `content` is called for them alone, so nothing is read for anybody else. Next cannot give
+ * A page for administrators: `content` is called for administrators only, so no data is read for other people. Next cannot give
  * both the refusal's text and its status with scripts off: the text wins.
  */
 export async function administrationPage(

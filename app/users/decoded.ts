@@ -1,4 +1,4 @@
-/** A segment of an address, which Next hands over as it stands there. */
+/** A path segment, decoded: Next passes it percent-encoded. */
 export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)

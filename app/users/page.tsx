@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { DirectoryTrouble } from '#components/directory/directory-trouble.tsx'
-import { NobodyFound } from '#components/people/nobody-found.tsx'
+import { NoPeopleFound } from '#components/people/no-people-found.tsx'
 import { Pager } from '#components/people/pager.tsx'
 import { type PeopleView, peopleHref } from '#components/people/people-links.ts'
 import { PeopleSearch } from '#components/people/people-search.tsx'
@@ -42,7 +42,7 @@ async function result(view: PeopleView, { iss, sub }: Session) {
     )
   }
   const { people, next } = found.status === 'found' ? found.value : { people: [], next: undefined }
-  if (people.length === 0 && view.page === 1 && !next) return <NobodyFound view={view} />
+  if (people.length === 0 && view.page === 1 && !next) return <NoPeopleFound view={view} />
   return (
     <>
       {people.length > 0 && <PeopleTable people={people} now={now()} />}

@@ -1,8 +1,8 @@
 import type { PersonChange } from '#lib/directory/person-changes.ts'
 
 /**
- * What administrators can do to a person, in words: a directory's change each, and the one that is ours alone. The name
- * is the last part of the address where it is confirmed; `{name}` stands for the person's.
+ * The texts of the administrators' actions: one for each change at the directory, and `sign-out`, which concerns this app
+ * alone. The name is the last segment of the confirmation page's path; `{name}` stands for the person's name.
  */
 export const personActions: Record<ActionName, PersonAction> = {
   'sign-out': {
@@ -95,10 +95,10 @@ export type PersonAction = {
   /** What will happen, before it does. */
   effect: string
   done: string
-  /** Why nobody does it to themselves by accident. */
+  /** Why administrators cannot perform it on themselves by accident. */
   oneself?: string
-  /** Keeps somebody from signing in as they did: the button is red. */
+  /** Prevents or changes the person's sign-in, so the button is red. */
   grave?: true
-  /** Whoever it is done to is signed out of this app as well. */
+  /** Also ends the person's sessions in this app. */
   endsSessions?: true
 }

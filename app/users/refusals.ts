@@ -1,15 +1,15 @@
 import type { UnavailableReason } from '#lib/directory/directory-result.ts'
 import { plainPage } from '#lib/http/plain-page.ts'
 
-/** The page that says why nothing was done, or that nobody can tell, with its exact status. */
+/** The page that says why nothing was done, or that the result is unknown, with its exact status. */
 export function refusalPage(request: Request, refusal: Refusal, href: string, text?: string): Response {
   const [status, title, why] = refusals[refusal]
   return plainPage(request, status, { title, text: text ?? why, link: { href, name: 'Go to the person' } })
 }
 
 const nothing = 'Nothing was done'
-const untold = 'We cannot tell whether it was done'
-const lookAnew = 'It may have been done nevertheless: look at their state before you try again.'
+const resultUnknown = 'We cannot tell whether it was done'
+const lookAgain = 'It may have been done nevertheless: look at their state before you try again.'
 
 const refusals: Record<Refusal, [status: number, title: string, text: string]> = {
   csrf: [403, nothing, 'The request did not come from a page of this app, so nothing has changed.'],
@@ -29,7 +29,7 @@ const refusals: Record<Refusal, [status: number, title: string, text: string]> =
   ],
   store_unavailable: [
     503,
-    untold,
+    resultUnknown,
     'Our session service is not responding. They may still be signed in. Try again in a minute.',
   ],
   half_done: [
@@ -52,10 +52,10 @@ const refusals: Record<Refusal, [status: number, title: string, text: string]> =
     nothing,
     'The directory does not let this application change people. Nothing has changed. Its operator has to grant the scope and the role for it; the reason is in the log.',
   ],
-  unreachable: [502, untold, `The directory does not answer. ${lookAnew}`],
-  timeout: [504, untold, `The directory did not answer within 5 seconds. ${lookAnew}`],
-  failed: [502, untold, `The directory answered with an error of its own. ${lookAnew}`],
-  unreadable: [502, untold, `The directory gave no answer that we can read. ${lookAnew}`],
+  unreachable: [502, resultUnknown, `The directory does not answer. ${lookAgain}`],
+  timeout: [504, resultUnknown, `The directory did not answer within 5 seconds. ${lookAgain}`],
+  failed: [502, resultUnknown, `The directory answered with an error of its own. ${lookAgain}`],
+  unreadable: [502, resultUnknown, `The directory gave no answer that we can read. ${lookAgain}`],
 }
 
 export type Refusal =
@@ -65,7 +65,7 @@ export type Refusal =
   | 'not_an_administrator'
   | 'oneself'
   | 'unknown_action'
-  /** The directory knows nobody of this id. */
+  /** The directory has no person with this id. */
   | 'unknown'
   /** Not in the state that the person is in. */
   | 'not_allowed'

@@ -2,7 +2,7 @@ import { Rail } from '#components/facts/rail.tsx'
 import type { OtherSession } from '#lib/session/get-other-sessions.ts'
 import { OtherSessionLines } from './other-session-lines.tsx'
 
-/** What signing out everywhere else would end, and the button that does it. */
+/** Lists the sessions that signing out everywhere else ends, with the button that does it. */
 export function EverywhereElse({ sessions, now }: { sessions: OtherSession[]; now: number }) {
   return (
     <Rail title="Other devices" source="Their next pages will ask for a sign-in.">

@@ -1,7 +1,7 @@
 import { Rail } from '#components/facts/rail.tsx'
 import { day } from '#components/time/words.ts'
 
-/** Since when the person is known here. */
+/** The date of the person's first sign-in here. */
 export function FirstSignIn({ at, now }: { at: number; now: number }) {
   const word = day(at, now)
   return (

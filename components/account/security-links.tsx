@@ -2,7 +2,7 @@ import { Rail } from '#components/facts/rail.tsx'
 import { Icon } from '#components/icon.tsx'
 import type { AccountAction } from '#lib/oidc/visit.ts'
 
-/** The provider's own pages for somebody's account. A page that it does not have gets no link. */
+/** Links to the provider's account pages. A page that the provider lacks gets no link. */
 export function SecurityLinks({ offered, provider, name: own, remember }: SecurityLinksProps) {
   const shown = links.filter(({ action }) => offered[action])
   if (shown.length === 0) return null

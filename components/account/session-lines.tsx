@@ -3,7 +3,7 @@ import { SignInMethods } from '#components/dashboard/sign-in-methods.tsx'
 import { Clock } from '#components/time/moment.tsx'
 import type { Session } from '#lib/session/session.ts'
 
-/** One session: its device, one line of what matters most there, then when and how it began. */
+/** One session: its device, one line for the most important fact, then when and how it began. */
 export function SessionLines({ session, now, children }: SessionLinesProps) {
   return (
     <div className="min-w-0">

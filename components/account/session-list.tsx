@@ -3,8 +3,8 @@ import type { OtherSession } from '#lib/session/get-other-sessions.ts'
 import { OtherSessionLines } from './other-session-lines.tsx'
 
 /**
- * Somebody's sessions, each with the button that ends it by a POST to `endHref`. `none` is said where there is none, and
- * `all` offered where there are several. Without `sessions` nobody can tell.
+ * A person's sessions, each with a button that ends it by a POST to `endHref`. `none` is the text of an empty list, and
+ * `all` the action for several. `sessions` is absent when the store does not respond.
  */
 export function SessionList({ sessions, endHref, none, all, now }: SessionListProps) {
   if (!sessions) return <Unknown />

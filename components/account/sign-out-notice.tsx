@@ -1,6 +1,6 @@
 import { Notice } from '#components/notice/notice.tsx'
 
-/** What became of signing out other devices. */
+/** The result of signing out other devices. */
 export function SignOutNotice({ outcome, provider }: { outcome: SignOutOutcome; provider: string }) {
   return <div className="mb-8">{notice(outcome, provider)}</div>
 }

@@ -1,7 +1,7 @@
 import { Notice } from '#components/notice/notice.tsx'
 import type { AccountAction, Visit } from '#lib/oidc/visit.ts'
 
-/** What became of a visit to the provider's account pages, as the provider told it. */
+/** The outcome of an account action, as the provider reported it. */
 export function VisitNotice({ visit: { action, outcome }, provider }: { visit: Visit; provider: string }) {
   const { tone, text } = manners[outcome]
   return (

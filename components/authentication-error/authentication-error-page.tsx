@@ -3,7 +3,7 @@ import { TextPage } from '#components/text-page.tsx'
 import type { SessionReading } from '#lib/session/session.ts'
 import type { VisitorText } from './texts.ts'
 
-/** Why a sign-in did not come about, in the visitor's words. It never says whether an account exists. */
+/** Explains to the visitor why a sign-in failed. It never reveals whether an account exists. */
 export function AuthenticationErrorPage(props: ErrorPageProps) {
   const { text, provider, signIn, reading, reference, operator } = props
   const signedIn = reading.status === 'signed_in'

@@ -5,7 +5,7 @@ import { MachineWords } from '#components/machine-words.tsx'
 import { Moment } from '#components/time/moment.tsx'
 import type { LikelyCause } from '#lib/oidc/symptoms/likely-causes.ts'
 
-/** What the log says of this refusal, and what lies behind it where that is known, for whoever runs the app on their own machine. Production never shows it. */
+/** The log entry of this refusal, with its likely cause, for a developer. Production never shows it. */
 export function OperatorPanel({ code, text, refusal, now }: OperatorPanelProps) {
   const id = useId()
   const { cause, likely, fix }: LikelyCause & { cause?: string } = refusal?.text ?? text

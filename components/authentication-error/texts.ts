@@ -90,7 +90,7 @@ export const errorTexts: Record<AuthenticationErrorCode, VisitorText> = {
   },
 }
 
-/** For a code that we never sent: the address was typed, or cut off on its way. */
+/** For an unknown code: the address was typed or truncated. */
 export const unknownErrorText: VisitorText = {
   title: 'We could not sign you in',
   happened: 'Something stopped the sign-in. This address does not say what.',

@@ -1,4 +1,4 @@
-/** What this application calls itself. The hue stands in tokens.css, the drawing in mark.tsx and icon.svg. */
+/** The name of this application. Its hue is in tokens.css, its mark in mark.tsx and icon.svg. */
 export const brand = {
   name: 'Identity Starter',
   description: 'Sign-in, registration and password reset at your own identity provider.',

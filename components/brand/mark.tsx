@@ -1,4 +1,4 @@
-/** The brand mark, 24 px: decoration beside the name, so screen readers pass over it. */
+/** The brand mark, 24 px: decoration beside the name, so screen readers skip it. */
 export function Mark() {
   return (
     <svg className="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import { Notice } from '#components/notice/notice.tsx'
 import { TextPage } from '#components/text-page.tsx'
 import type { SignInPage } from '#lib/oidc/sign-in-page.ts'
 
-/** One link for each provider. `unknown`: a way in was asked for that is not among them. */
+/** One link for each provider. `unknown`: the address named a provider that does not exist. */
 export function ChooseProvider({ page, ways, unknown, children }: ChooseProviderProps) {
   return (
     <TextPage title={titles[page]}>

@@ -2,7 +2,7 @@ import { Fact } from '#components/facts/fact.tsx'
 import type { Session } from '#lib/session/session.ts'
 import { initials } from './initials.ts'
 
-/** Who someone is here. Claims are what the provider was told by people: isolated, wrapped anywhere, never trusted. */
+/** The person's claims. People choose some of them freely, so they are isolated for bidi and may wrap anywhere. */
 export function IdentityCard({ session, provider }: { session: Session; provider: string }) {
   const { name, email } = session.claims
   return (
@@ -14,10 +14,10 @@ export function IdentityCard({ session, provider }: { session: Session; provider
           </span>
           <div className="min-w-0 wrap-anywhere">
             <p className="text-name">
-              {name ? <bdi>{name}</bdi> : <Untold what="Name" provider={provider} />}
+              {name ? <bdi>{name}</bdi> : <NotProvided what="Name" provider={provider} />}
             </p>
             <p className="text-small text-ink-soft">
-              {email ? <bdi>{email}</bdi> : <Untold what="Email address" provider={provider} />}
+              {email ? <bdi>{email}</bdi> : <NotProvided what="Email address" provider={provider} />}
             </p>
           </div>
         </div>
@@ -44,13 +44,13 @@ export function IdentityCard({ session, provider }: { session: Session; provider
 
 function EmailVerified({ session, provider }: { session: Session; provider: string }) {
   const { email, emailVerified } = session.claims
-  if (!email) return <Untold provider={provider} />
-  if (emailVerified === undefined) return <Untold what="Whether it is verified is" provider={provider} />
+  if (!email) return <NotProvided provider={provider} />
+  if (emailVerified === undefined) return <NotProvided what="Whether it is verified is" provider={provider} />
   return emailVerified ? `Verified by ${provider}` : `Not verified by ${provider}`
 }
 
 function Groups({ groups, provider }: { groups: string[] | undefined; provider: string }) {
-  if (!groups) return <Untold provider={provider} />
+  if (!groups) return <NotProvided provider={provider} />
   if (groups.length === 0) return 'None'
   return (
     <ul className="tags">
@@ -63,9 +63,9 @@ function Groups({ groups, provider }: { groups: string[] | undefined; provider: 
   )
 }
 
-function Untold({ what, provider }: { what?: string; provider: string }) {
+function NotProvided({ what, provider }: { what?: string; provider: string }) {
   return (
-    <span className="untold font-normal">
+    <span className="not-provided font-normal">
       {what ? `${what} not provided by ${provider}` : `Not provided by ${provider}`}
     </span>
   )

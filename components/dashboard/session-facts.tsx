@@ -14,7 +14,7 @@ export function SessionFacts({ session, provider, now }: SessionFactsProps) {
       </Fact>
       <Fact label={`Signed in at ${provider}`}>
         {session.authTime === undefined || !isTellable(session.authTime) ? (
-          <span className="untold">The provider does not say</span>
+          <span className="not-provided">The provider does not say</span>
         ) : (
           <Moment at={session.authTime} now={now} />
         )}

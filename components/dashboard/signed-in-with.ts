@@ -1,4 +1,4 @@
-/** How someone signed in, by the `amr` claim in plain words (RFC 8176). A word that we do not know stays as it is. */
+/** The `amr` claim in plain words (RFC 8176): how the person signed in. An unknown value stays as it is. */
 export function signedInWith(amr: string[] | undefined): string[] {
   const methods = [...new Set(amr ?? [])]
   // `mfa` only sums up the others.

@@ -3,12 +3,12 @@ import { Fact } from '#components/facts/fact.tsx'
 import { Moment } from '#components/time/moment.tsx'
 import type { DirectoryResult } from '#lib/directory/directory-result.ts'
 import type { Factor, Person } from '#lib/directory/person.ts'
-import { NotToldNow } from './directory-trouble.tsx'
+import { NotAvailableNow } from './directory-trouble.tsx'
 import { Factors } from './factors.tsx'
 import { GroupTags } from './group-tags.tsx'
 import { PersonStatusWord } from './person-status.tsx'
 
-/** What the directory knows of the person who looks at the page. */
+/** The directory's entry of the signed-in person. */
 export function DirectoryFacts({ person, groups, applications, factors, now }: DirectoryFactsProps) {
   return (
     <dl className="facts">
@@ -19,23 +19,23 @@ export function DirectoryFacts({ person, groups, applications, factors, now }: D
         {person.lastSignIn === undefined ? 'Never' : <Moment at={person.lastSignIn} now={now} />}
       </Fact>
       <Fact label="Groups">
-        <Told answer={groups}>{(names) => <GroupTags names={names} />}</Told>
+        <DirectoryValue answer={groups}>{(names) => <GroupTags names={names} />}</DirectoryValue>
       </Fact>
       <Fact label="Applications">
-        <Told answer={applications}>{(names) => <Names names={names} />}</Told>
+        <DirectoryValue answer={applications}>{(names) => <Names names={names} />}</DirectoryValue>
       </Fact>
       <Fact label="Sign-in factors">
-        <Told answer={factors}>
+        <DirectoryValue answer={factors}>
           {(enrolled) => <Factors factors={enrolled} passwordChanged={person.passwordChanged} now={now} />}
-        </Told>
+        </DirectoryValue>
       </Fact>
     </dl>
   )
 }
 
-/** A value that was asked for beside the person, and may be missing though the person is there. */
-export function Told<Value>({ answer, children }: ToldProps<Value>) {
-  return answer.status === 'found' ? children(answer.value) : <NotToldNow />
+/** A value that has a request of its own to the directory, and can be missing although the person was found. */
+export function DirectoryValue<Value>({ answer, children }: DirectoryValueProps<Value>) {
+  return answer.status === 'found' ? children(answer.value) : <NotAvailableNow />
 }
 
 function Names({ names }: { names: string[] }) {
@@ -48,7 +48,7 @@ function Names({ names }: { names: string[] }) {
   ))
 }
 
-type ToldProps<Value> = { answer: DirectoryResult<Value>; children: (value: Value) => ReactNode }
+type DirectoryValueProps<Value> = { answer: DirectoryResult<Value>; children: (value: Value) => ReactNode }
 
 type DirectoryFactsProps = {
   person: Person

@@ -1,6 +1,6 @@
 import { Fact } from '#components/facts/fact.tsx'
 
-/** The panel while the directory is being asked. With scripts off it stays, so it leads to a version that waits. */
+/** The panel while the directory's answer is pending. With scripts off it stays, so it links to a page that waits. */
 export function DirectorySkeleton({ waiting }: { waiting: string }) {
   return (
     <div>

@@ -2,7 +2,7 @@ import { Notice } from '#components/notice/notice.tsx'
 import { Clock } from '#components/time/moment.tsx'
 import type { DirectoryResult, UnavailableReason } from '#lib/directory/directory-result.ts'
 
-/** Why there is no answer, what still holds (`rest`), and a way to ask again. */
+/** Explains a missing answer of the directory, what still works (`rest`), and offers to try again. */
 export function DirectoryTrouble({ trouble, rest, retry, now }: DirectoryTroubleProps) {
   const { title, why } = texts[trouble.reason]
   return (
@@ -20,9 +20,9 @@ export function DirectoryTrouble({ trouble, rest, retry, now }: DirectoryTrouble
   )
 }
 
-/** Why one value is missing where the others came. */
-export function NotToldNow() {
-  return <span className="untold">The directory does not answer this at the moment</span>
+/** Stands for one missing value among others that arrived. */
+export function NotAvailableNow() {
+  return <span className="not-provided">The directory does not answer this at the moment</span>
 }
 
 const silent = { title: 'The directory does not answer', why: '' }

@@ -1,6 +1,6 @@
 import type { DirectoryEvent } from '#lib/directory/person.ts'
 
-/** An event in a few words. Of one that we do not know, the directory's own sentence. */
+/** An event in a few words; for an unknown event the directory's own text. */
 export function eventWords({ type, refused, reason, message }: DirectoryEvent): string {
   if (type === 'user.session.start' || type === 'user.authentication.sso') {
     if (!refused) return type === 'user.session.start' ? 'Signed in' : 'Opened an application'

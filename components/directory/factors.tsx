@@ -1,20 +1,20 @@
 import { day } from '#components/time/words.ts'
 import type { Factor } from '#lib/directory/person.ts'
 
-/** The password, where there is one, and the factors beside it: each with the day since when it is as it is. */
+/** The password, if there is one, and the other factors, each with the day of its last change. */
 export function Factors({ factors, passwordChanged, now }: FactorsProps) {
   if (factors.length === 0 && passwordChanged === undefined) return 'None'
   return (
     <ul>
       {passwordChanged !== undefined && (
         <li>
-          Password <span className="untold">· changed {day(passwordChanged, now)}</span>
+          Password <span className="not-provided">· changed {day(passwordChanged, now)}</span>
         </li>
       )}
       {factors.map(({ id, type, added }) => (
         <li key={id}>
           {words.get(type) ?? <bdi>{type}</bdi>}
-          {added !== undefined && <span className="untold"> · added {day(added, now)}</span>}
+          {added !== undefined && <span className="not-provided"> · added {day(added, now)}</span>}
         </li>
       ))}
     </ul>

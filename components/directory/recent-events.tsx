@@ -2,7 +2,7 @@ import { Moment } from '#components/time/moment.tsx'
 import type { DirectoryEvent } from '#lib/directory/person.ts'
 import { eventWords } from './event-words.ts'
 
-/** What happened lately, newest first. */
+/** The latest events, newest first. */
 export function RecentEvents({ events, now }: { events: DirectoryEvent[]; now: number }) {
   if (events.length === 0) return 'Nothing in this time.'
   return (

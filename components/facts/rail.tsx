@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** The page's unit: a hairline, on the left what this is and where it comes from, on the right the facts. */
+/** A section of a page: a hairline, on the left its title and source, on the right its content. */
 export function Rail({ title, source, children }: { title: string; source: string; children: ReactNode }) {
   const id = useId()
   return (

@@ -3,7 +3,7 @@ import { DevelopmentTag } from '#components/development-tag.tsx'
 import { Status } from '#components/status.tsx'
 import type { DemoAccount } from '#lib/env/demo-accounts.ts'
 
-/** The people whom the development provider knows, with their passwords: never outside development. */
+/** The development provider's demo accounts, with their passwords: never outside development. */
 export function DemoAccounts({ accounts, provider }: { accounts: DemoAccount[]; provider: string }) {
   const id = useId()
   return (

@@ -1,7 +1,7 @@
 import { Fact } from '#components/facts/fact.tsx'
 import { duration } from '#components/time/words.ts'
 
-/** What signing in here means, by the settings of this very installation. */
+/** Four facts about signing in here, from the settings of this installation. */
 export function FourFacts({ limits, groups }: { limits: SessionLimits; groups: boolean }) {
   return (
     <dl className="facts facts-narrow">

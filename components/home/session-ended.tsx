@@ -1,6 +1,6 @@
 import { Notice } from '#components/notice/notice.tsx'
 
-/** For whoever comes back with the cookie of a session that is over. */
+/** For a visitor whose browser still sends the cookie of an ended session. */
 export function SessionEnded() {
   return (
     <div className="mb-8 max-w-[31rem]">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Home for whoever is not known to be signed in: what this is on the left, the four facts on the right. */
+/** Home for visitors without a session: what this is on the left, the four facts on the right. */
 export function SignedOutHome({ children, facts }: { children: ReactNode; facts: ReactNode }) {
   return (
     <div className="grid gap-x-16 gap-y-10 pt-14 nav:pt-20 rail:grid-cols-[minmax(0,1fr)_29rem] rail:items-end">

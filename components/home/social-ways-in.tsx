@@ -1,4 +1,4 @@
-/** Further ways in, with an account elsewhere. Links, as all ways in; none where none is set up. */
+/** Links to sign in with a social account. Empty when no social provider is configured. */
 export function SocialWaysIn({ providers }: { providers: { name: string; label: string }[] }) {
   if (providers.length === 0) return null
   return (

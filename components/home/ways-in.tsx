@@ -1,4 +1,4 @@
-/** The ways in. Links, since nothing happens here: the provider's pages do it. A page that does not exist gets none. */
+/** Links to sign in, register and reset a password on the provider's pages. A page that the provider lacks gets no link. */
 export function WaysIn({ providers, registration, password_reset: passwordReset }: WaysInProps) {
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#components/icon.tsx'
 
-/** Something that people need to know before they go on. What went wrong is read out at once. */
+/** A message that people need before they continue. Screen readers announce a failure at once. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div className={`notice notice-${tone}`} role={tone === 'warn' || tone === 'bad' ? 'alert' : 'status'}>

@@ -1,6 +1,6 @@
 import { Notice } from './notice.tsx'
 
-/** The session store does not answer: neither signed in nor signed out, so the text claims neither. */
+/** The session store does not respond. The visitor may be signed in or not, so the text claims neither. */
 export function StoreUnavailable({ retry }: { retry: string }) {
   return (
     <Notice tone="warn" title="We cannot tell whether you are signed in">

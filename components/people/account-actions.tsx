@@ -1,7 +1,7 @@
 import { Rail } from '#components/facts/rail.tsx'
 import { actionHref } from './people-links.ts'
 
-/** What the person's state allows to be done at the directory, each with the way to where it is confirmed. */
+/** The directory actions that the person's status allows, each a link to its confirmation page. */
 export function AccountActions({ id, actions }: { id: string; actions: OfferedAction[] }) {
   return (
     <Rail

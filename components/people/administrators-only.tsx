@@ -1,7 +1,7 @@
 import { TextPage } from '#components/text-page.tsx'
 import type { Session } from '#lib/session/session.ts'
 
-/** Somebody is signed in, and this is not for them. */
+/** For a signed-in person who is not an administrator. */
 export function AdministratorsOnly({ session, group }: { session: Session; group: string | undefined }) {
   const { name, email } = session.claims
   return (

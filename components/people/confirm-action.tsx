@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { actionHref, personHref } from './people-links.ts'
 import { WordsWithName } from './words-with-name.tsx'
 
-/** What will be done to whom, and the button that does it. `children`: how things stand with them. */
+/** The action, the person it applies to, and the button that does it. `children`: the person's current state. */
 export function ConfirmAction({ id, name, action, does, effect, grave, children }: ConfirmActionProps) {
   const buttonClass = `button button-named ${grave ? 'button-confirm' : 'button-primary'}`
   return (

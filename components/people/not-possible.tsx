@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { TextPage } from '#components/text-page.tsx'
 import { personHref } from './people-links.ts'
 
-/** Something that cannot be done to a person, and why. */
+/** An action that is not possible for a person, and the reason. */
 export function NotPossible({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <TextPage title={title}>

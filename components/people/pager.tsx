@@ -1,6 +1,6 @@
 import { firstPage, nextPage, type PeopleView, peopleHref, previousPage } from './people-links.ts'
 
-/** Which people these are, and the ways on and back. The directory gives cursors: no page numbers, no total. */
+/** The range of this page and the links to the next and previous one. The directory gives cursors: no page numbers, no total. */
 export function Pager({ view, count, size, next }: PagerProps) {
   const first = (view.page - 1) * size + 1
   const previous = previousPage(view)

@@ -1,6 +1,6 @@
 import type { StatusFilter } from '#lib/directory/person.ts'
 
-/** What a page of people shows: whose names begin like `text`, and the cursors that led to it, its own last. */
+/** A page of people whose names begin with `text`. `cursors` are those of the pages up to this one, its own last. */
 export type PeopleView = {
   text: string
   status?: StatusFilter | undefined
@@ -26,7 +26,7 @@ export function nextPage(view: PeopleView, cursor: string): PeopleView {
   return { ...view, trail: [...view.trail, cursor].slice(-10), page: view.page + 1 }
 }
 
-/** The page before this one; nothing when the way there is no longer known. */
+/** The page before this one, or nothing if its cursor is unknown. */
 export function previousPage(view: PeopleView): PeopleView | undefined {
   if (view.page <= 1 || (view.trail.length === 1 && view.page > 2)) return undefined
   return { ...view, trail: view.trail.slice(0, -1), page: view.page - 1 }
@@ -42,7 +42,7 @@ export function personHref(id: string): string {
   return `/users/${encodeURIComponent(id)}`
 }
 
-/** Where something that is done to a person is confirmed. */
+/** The address of an action's confirmation page. */
 export function actionHref(id: string, action: string): string {
   return `${personHref(id)}/${action}`
 }

@@ -1,7 +1,7 @@
 import type { StatusFilter } from '#lib/directory/person.ts'
 import { type PeopleView, peopleHref } from './people-links.ts'
 
-/** The search, and the states to narrow it by. Both are plain GETs, so that a result has an address. */
+/** The search and its filter by status. Both are plain GETs, so that a result has an address. */
 export function PeopleSearch({ view, longest }: { view: PeopleView; longest: number }) {
   return (
     <search>

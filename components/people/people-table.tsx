@@ -45,7 +45,7 @@ export function PeopleTable({ people, now }: { people: Person[]; now: number }) 
   )
 }
 
-/** An address breaks before its @ first. */
+/** Lets an address break before its @ first. */
 function Address({ email }: { email: string }) {
   const at = email.lastIndexOf('@')
   if (at < 0) return <bdi>{email}</bdi>

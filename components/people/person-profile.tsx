@@ -11,13 +11,13 @@ export function PersonProfile({ person, now }: { person: Person; now: number }) 
             <bdi>{person.login}</bdi>
           </Fact>
           <Fact label="Email address">
-            <Told value={person.email} />
+            <Provided value={person.email} />
           </Fact>
           <Fact label="Department">
-            <Told value={person.department} />
+            <Provided value={person.department} />
           </Fact>
           <Fact label="Language">
-            <Told value={person.language} />
+            <Provided value={person.language} />
           </Fact>
           <Fact label="Created">
             <Time at={person.created} now={now} />
@@ -35,10 +35,10 @@ export function PersonProfile({ person, now }: { person: Person; now: number }) 
   )
 }
 
-function Told({ value }: { value: string | undefined }) {
-  return value ? <bdi>{value}</bdi> : <span className="untold">Not provided</span>
+function Provided({ value }: { value: string | undefined }) {
+  return value ? <bdi>{value}</bdi> : <span className="not-provided">Not provided</span>
 }
 
 function Time({ at, now }: { at: number | undefined; now: number }) {
-  return at === undefined ? <span className="untold">Not provided</span> : <Moment at={at} now={now} />
+  return at === undefined ? <span className="not-provided">Not provided</span> : <Moment at={at} now={now} />
 }

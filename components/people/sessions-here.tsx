@@ -3,7 +3,7 @@ import { Rail } from '#components/facts/rail.tsx'
 import type { OtherSession } from '#lib/session/get-other-sessions.ts'
 import { actionHref, personHref } from './people-links.ts'
 
-/** Where a person is signed in to this application, and the ways to end that. */
+/** A person's sessions in this application, with the buttons that end them. */
 export function SessionsHere({ id, sessions, oneself, now }: SessionsHereProps) {
   const source = oneself
     ? 'Sign-ins to this application only, without the one that you are using now.'

@@ -1,4 +1,4 @@
-/** Words with a person's name where they say `{name}`: it may be written from right to left. */
+/** Text with a person's name in place of `{name}`. The name may be written from right to left. */
 export function WordsWithName({ words, name }: { words: string; name: string }) {
   const [before, after] = words.split('{name}')
   return (

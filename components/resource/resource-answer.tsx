@@ -2,7 +2,7 @@ import { Fact } from '#components/facts/fact.tsx'
 import { Notice } from '#components/notice/notice.tsx'
 import type { ResourceReading } from '#lib/resource/ask-resource.ts'
 
-/** What the API said, or why it said nothing and what to do. */
+/** The API's answer, or the reason for its absence and what to do. */
 export function ResourceAnswer({ reading }: { reading: ResourceReading }) {
   if (reading.status === 'answered') return <Members members={reading.members} />
   const { title, text, link } = troubles[reading.status]
@@ -18,7 +18,7 @@ export function ResourceAnswer({ reading }: { reading: ResourceReading }) {
   )
 }
 
-/** Whatever an API answers, a page shows a few short lines of it. */
+/** A page shows at most a few short lines of an API's answer. */
 function Members({ members }: { members: Record<string, unknown> }) {
   const lines = Object.entries(members).flatMap(([name, value]) => {
     return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)] as const] : []

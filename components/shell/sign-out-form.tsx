@@ -1,4 +1,4 @@
-/** Signing out changes something, so it is a POST; a plain form works with scripts off. */
+/** Signing out changes state, so it is a POST; a plain form works with scripts off. */
 export function SignOutForm({ compact = false, primary = false }: { compact?: boolean; primary?: boolean }) {
   const look = ['button', compact && 'button-compact', primary && 'button-primary'].filter(Boolean).join(' ')
   return (

@@ -1,6 +1,6 @@
 import { TextPage } from '#components/text-page.tsx'
 
-/** Where a sign-out ends. It says only what is known of the provider's part. */
+/** The page at the end of a sign-out. It claims only what is known about the session at the provider. */
 export function SignedOut({ provider, atProvider, signIn }: SignedOutProps) {
   return (
     <TextPage title="You are signed out">
@@ -27,5 +27,5 @@ const sentences: Record<AtProvider, string> = {
 
 type SignedOutProps = { provider: string; atProvider: AtProvider; signIn: string }
 
-/** What became of the session at the provider: it ended, nobody knows, no answer came, it was not asked to end, or cannot be. */
+/** The session at the provider: ended, unknown, without an answer, not asked to end, or impossible to end. */
 export type AtProvider = 'ended' | 'unknown' | 'unreached' | 'left' | 'none'

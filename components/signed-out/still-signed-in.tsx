@@ -1,7 +1,7 @@
 import { SignOutForm } from '#components/shell/sign-out-form.tsx'
 import { TextPage } from '#components/text-page.tsx'
 
-/** Somebody came to the signed-out page with a session that lives: the page says so instead of lying. */
+/** For a visitor of the signed-out page who still has a session. */
 export function StillSignedIn() {
   return (
     <TextPage title="You are still signed in">

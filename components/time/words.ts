@@ -12,7 +12,7 @@ export function day(at: number, now: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at * 1000)
 }
 
-/** A length of time in the largest unit that tells it exactly: "30 minutes", "24 hours", "7 days". */
+/** A duration in the largest unit that expresses it exactly: "30 minutes", "24 hours", "7 days". */
 export function duration(seconds: number): string {
   const [unit, size] =
     units.find(([, size, least]) => seconds % size === 0 && seconds / size >= least) ?? aSecond
@@ -20,7 +20,7 @@ export function duration(seconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
-/** Whether a claimed time is one that a calendar knows: 8.64e15 milliseconds is the last that Date can tell. */
+/** Whether a claimed time is a valid date: 8.64e15 milliseconds is the last that Date can represent. */
 export function isTellable(at: number): boolean {
   return Math.abs(at) <= 8.64e12
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Told } from '#components/directory/directory-facts.tsx'
+import { DirectoryValue } from '#components/directory/directory-facts.tsx'
 import { Factors } from '#components/directory/factors.tsx'
 import { GroupTags } from '#components/directory/group-tags.tsx'
 import { RecentEvents } from '#components/directory/recent-events.tsx'
@@ -12,9 +12,9 @@ import type { DirectoryEvent, Factor, Person } from '#lib/directory/person.ts'
 import { changesFor } from '#lib/directory/person-changes.ts'
 import { personActions } from '../person-actions.ts'
 
-/** Somebody whom the directory knows, all of it. */
-export function KnownPerson({ person, told, oneself, now, notice, sessionsHere }: KnownPersonProps) {
-  const { groups, factors, events } = told
+/** The page of a person whom the directory knows. */
+export function KnownPerson({ person, values, oneself, now, notice, sessionsHere }: KnownPersonProps) {
+  const { groups, factors, events } = values
   return (
     <>
       <PersonHead person={person} now={now} />
@@ -24,20 +24,22 @@ export function KnownPerson({ person, told, oneself, now, notice, sessionsHere }
       </Rail>
       <Rail title="Sign-in factors" source="What they prove with who they are.">
         <div>
-          <Told answer={factors}>
+          <DirectoryValue answer={factors}>
             {(enrolled) => <Factors factors={enrolled} passwordChanged={person.passwordChanged} now={now} />}
-          </Told>
+          </DirectoryValue>
         </div>
       </Rail>
       <Rail title="Groups" source="At the directory.">
         <div>
-          <Told answer={groups}>{(names) => <GroupTags names={names} />}</Told>
+          <DirectoryValue answer={groups}>{(names) => <GroupTags names={names} />}</DirectoryValue>
         </div>
       </Rail>
       {sessionsHere}
       <Rail title="Recent events" source="Last 7 days, newest first.">
         <div>
-          <Told answer={events}>{(recent) => <RecentEvents events={recent} now={now} />}</Told>
+          <DirectoryValue answer={events}>
+            {(recent) => <RecentEvents events={recent} now={now} />}
+          </DirectoryValue>
         </div>
       </Rail>
       <AccountActions id={person.id} actions={offeredFor(person, oneself)} />
@@ -53,7 +55,7 @@ function offeredFor({ status }: Person, oneself: boolean) {
 
 type KnownPersonProps = {
   person: Person
-  told: {
+  values: {
     groups: DirectoryResult<string[]>
     factors: DirectoryResult<Factor[]>
     events: DirectoryResult<DirectoryEvent[]>

@@ -2,7 +2,7 @@ import { Notice } from '#components/notice/notice.tsx'
 import type { Outcome } from '../outcome-query.ts'
 import { personActions } from '../person-actions.ts'
 
-/** What was done to the person just now. */
+/** Reports the action that was just performed on the person. */
 export function OutcomeNotice({ outcome }: { outcome: Outcome }) {
   return <div className="mb-8">{notice(outcome)}</div>
 }

@@ -47,7 +47,7 @@ async function person(id: string, administrator: Session, outcome: Outcome | und
     return (
       <KnownPerson
         person={found.value}
-        told={{ groups, factors, events }}
+        values={{ groups, factors, events }}
         oneself={oneself}
         now={now}
         notice={notice}

@@ -17,7 +17,7 @@ import { now } from '#lib/time/now.ts'
 import { type ActionName, personActions } from '../../person-actions.ts'
 import { isOneself, usersOf } from '../../users-of.ts'
 
-/** What an action will do to the person with this id, for an administrator to confirm; or why it cannot be done. */
+/** Asks an administrator to confirm an action on the person with this id, or says why it is not possible. */
 export async function confirmation(
   action: ActionName,
   id: string,
@@ -36,7 +36,7 @@ export async function confirmation(
   return action === 'sign-out' ? signingOut(id) : changing(action, id)
 }
 
-/** By our own store alone: somebody can be thrown out while the directory is down. */
+/** Uses our own store alone, so that a person's sessions can be ended while the directory is down. */
 async function signingOut(id: string) {
   const sessions = await getOtherSessions(...usersOf(id))
   if (!sessions) return <Unanswered>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</Unanswered>

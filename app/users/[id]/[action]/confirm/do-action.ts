@@ -10,8 +10,8 @@ import type { Refusal } from '../../../refusals.ts'
 import { isOneself, usersOf } from '../../../users-of.ts'
 
 /**
- * First the directory, so that nobody signs in again in between, then the sessions here. Throws `StoreUnavailable` when
- * that was all there was to do.
+ * Acts at the directory first, so that the person cannot sign in again in between, then on the sessions here. Throws
+ * `StoreUnavailable` if the sessions here were the only thing to end.
  */
 export async function doAction(
   action: ActionName,

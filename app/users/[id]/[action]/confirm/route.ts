@@ -4,7 +4,7 @@ import { decoded } from '../../../decoded.ts'
 import { actionNamed } from '../../../person-actions.ts'
 import { doAction } from './do-action.ts'
 
-/** `POST /users/:id/:action/confirm`: does it, once it is confirmed. */
+/** `POST /users/:id/:action/confirm`: performs the confirmed action. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { id, action: segment } = await params
   const person = decoded(id)

@@ -1,7 +1,7 @@
 import type { PeopleView } from './people-links.ts'
 
-/** An empty result: the question again, what to try, one way on. */
-export function NobodyFound({ view }: { view: PeopleView }) {
+/** An empty search result: the search, what to try, and a link to all people. */
+export function NoPeopleFound({ view }: { view: PeopleView }) {
   return (
     <div className="pt-4">
       <h2 className="text-empty wrap-anywhere">
