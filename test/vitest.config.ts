@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const withoutApp = ['unit', 'session-store', 'directory', 'upgrade'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 )
+const inProcess = ['test/oidc/**/*.test.ts']
 const inBrowser = ['test/browser/**/*.test.ts']
 // Of copies of the sources, not of the app.
 const ofCopies = ['test/removing/**/*.test.ts']
@@ -25,12 +26,16 @@ export default defineConfig({
     reporters: ['default', closingLine()],
     projects: [
       { extends: true, test: { name: 'plain', include: withoutApp } },
+      { extends: true, test: { name: 'oidc', include: inProcess, isolate: false } },
       {
         extends: true,
         test: {
           name: 'app',
           include: ['test/**/*.test.ts'],
-          exclude: [...withoutApp, ...inBrowser, ...ofCopies],
+          // Files share this process, and with it the apps of test/protocol/shared-apps.ts.
+          isolate: false,
+          exclude: [...withoutApp, ...inProcess, ...inBrowser, ...ofCopies],
+          setupFiles: 'test/start/print-log-of-failures.ts',
           globalSetup: 'test/start/build-app.ts',
         },
       },
@@ -39,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
+          setupFiles: 'test/start/print-log-of-failures.ts',
           globalSetup: ['test/start/require-chromium.ts', 'test/start/build-app.ts'],
         },
       },

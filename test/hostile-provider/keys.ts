@@ -1,6 +1,11 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 
-/** The private key of that name. Made once per process, on first use: RSA keys take long to make. */
+/** Makes every key, once in this process. RSA keys take long, and no request that waits for one may be late. */
+export function makeKeys(): void {
+  for (const name of Object.keys(algorithms) as KeyName[]) privateKey(name)
+}
+
+/** The private key of that name. */
 export function privateKey(name: KeyName): KeyObject {
   const known = made.get(name)
   if (known) return known

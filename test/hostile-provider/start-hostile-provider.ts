@@ -4,6 +4,7 @@ import { freePort } from '../start/free-port.ts'
 import { answer } from './answer.ts'
 import { type CaseName, cases } from './cases.ts'
 import type { HostileCase } from './hostile-case.ts'
+import { makeKeys } from './keys.ts'
 import { readRequest } from './read-request.ts'
 import { createTenant, type Tenant } from './tenant.ts'
 
@@ -13,10 +14,12 @@ import { createTenant, type Tenant } from './tenant.ts'
  * label of the test's own, so that two tests never share a record.
  */
 export async function startHostileProvider(options: { port?: number } = {}): Promise<HostileProvider> {
+  makeKeys()
   const tenants = new Map<string, Tenant>()
+  const refusals = createRefusals()
   const server = createServer((request, response) => {
     const tenant = tenantOf(tenants, request.url ?? '/')
-    if (!tenant) return void response.writeHead(404).end('no such issuer')
+    if (!tenant) return void response.writeHead(404).end('no such issuer', refusals.add)
     readRequest(tenant, request)
       .then((recorded) => answer(tenant, recorded, response))
       .catch((error: unknown) => response.writeHead(500).end(String(error)))
@@ -26,20 +29,48 @@ export async function startHostileProvider(options: { port?: number } = {}): Pro
   const port = await listen(server, options.port ?? (await freePort()), 'localhost')
   const otherOrigin = `http://127.0.0.1:${await listen(neighbour, 0, '127.0.0.1')}`
 
+  const tenantAt = (path: string, name: CaseName, fat: boolean, end = '') => {
+    const known = tenants.get(path)
+    if (known) return known
+    const definition: HostileCase = cases[name]
+    const tenant = createTenant(`http://localhost:${port}${path}${end}`, otherOrigin, definition, fat)
+    tenants.set(path, tenant)
+    return tenant
+  }
+
   return {
     port,
     tenant(name, ...variants) {
       const path = variants.includes('root') ? '' : `/${[name, ...variants].join('/')}`
-      const known = tenants.get(path)
-      if (known) return known
-      const definition: HostileCase = cases[name]
-      const issuer = `http://localhost:${port}${path}${variants.includes('slash') ? '/' : ''}`
-      const tenant = createTenant(issuer, otherOrigin, definition, variants.includes('fat'))
-      tenants.set(path, tenant)
-      return tenant
+      return tenantAt(path, name, variants.includes('fat'), variants.includes('slash') ? '/' : '')
     },
+    tenantAt,
+    refused: refusals.reached,
     async stop() {
       await Promise.all([close(server), close(neighbour)])
+    },
+  }
+}
+
+/** Counts the requests for unknown issuers, and resolves a promise when there were as many as wanted. */
+function createRefusals() {
+  let count = 0
+  const waiting = new Set<() => void>()
+  return {
+    add() {
+      count += 1
+      for (const hear of waiting) hear()
+    },
+    reached(wanted: number): Promise<void> {
+      return new Promise((resolve) => {
+        const hear = () => {
+          if (count < wanted) return
+          waiting.delete(hear)
+          resolve()
+        }
+        waiting.add(hear)
+        hear()
+      })
     },
   }
 }
@@ -65,5 +96,9 @@ export type HostileProvider = {
   port: number
   /** The issuer of that case; made on first use, the same value afterwards. */
   tenant(name: CaseName, ...variants: string[]): Tenant
+  /** The same at a path of the test's choice; `fat` as among the variants, `end` ends the issuer after its path. */
+  tenantAt(path: string, name: CaseName, fat: boolean, end?: string): Tenant
+  /** Resolves when so many requests for unknown issuers have been answered. */
+  refused(count: number): Promise<void>
   stop(): Promise<void>
 }

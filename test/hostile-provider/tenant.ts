@@ -44,9 +44,23 @@ export function endpointUrl({ issuer }: Tenant, endpoint: string): string {
   return `${issuer.replace(/\/$/, '')}/${endpoint}`
 }
 
+/** What the endpoint of that name was asked so far. */
+export function requestsTo(tenant: Tenant, endpoint: string): RecordedRequest[] {
+  return tenant.requests.filter((request) => request.endpoint === endpoint)
+}
+
 /** How often the endpoint of that name was asked so far. */
 export function countOf(tenant: Tenant, endpoint: string): number {
-  return tenant.requests.filter((request) => request.endpoint === endpoint).length
+  return requestsTo(tenant, endpoint).length
+}
+
+/** **T U J**: how often the token endpoint, userinfo and the keys were asked. */
+export function calls(tenant: Tenant) {
+  return {
+    token: countOf(tenant, 'token'),
+    userinfo: countOf(tenant, 'userinfo'),
+    jwks: countOf(tenant, 'jwks'),
+  }
 }
 
 /** The person who signs in at every hostile provider. */

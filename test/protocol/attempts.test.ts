@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type Browser, createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { type SharedApp, takeOnlyIssuer } from './shared-apps.ts'
 import { goToProvider, startSignIn } from './sign-in.ts'
 
 const inFlight = (browser: Browser) =>
   [...browser.cookies.keys()].filter((name) => name.startsWith('transaction.'))
 
 describe('attempts at signing in', () => {
-  let provider: HostileProvider
-  let app: App
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(provider.tenant('happy', 'fat'))
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+  let app: SharedApp
+  beforeEach(async () => {
+    app = (await takeOnlyIssuer('happy', { fat: true })).app
   })
 
   test('two tabs at once both succeed, whichever comes back first', async () => {

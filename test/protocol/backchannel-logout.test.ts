@@ -1,34 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { privateKey } from '../hostile-provider/keys.ts'
 import { breakSignature, type JwsHeader, sign } from '../hostile-provider/sign.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
-import { type App, appFor, withApp } from './app-for.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { breakStore } from './break-store.ts'
+import type { Browser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { type Issuer, type SharedApp, takeIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
 describe('back-channel logout', () => {
-  let provider: HostileProvider
-  let app: App
+  let issuer: Issuer
+  let app: SharedApp
   let tenant: Tenant
   beforeAll(async () => {
-    provider = await startHostileProvider()
-    tenant = provider.tenant('two-keys', 'backchannel-logout')
-    app = await appFor(tenant)
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+    issuer = await takeIssuer('two-keys')
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   test('row 42: a good logout token ends that session at once, and no other [oidcc-client-test-rp-backchannel-rpinitlogout]', async () => {
-    const [one, two] = [await signedIn(app), await signedIn(app)]
+    const [one, two] = [await signedIn(issuer), await signedIn(issuer)]
     const answer = await send(app, logoutToken(tenant, { sid: one.sid, unknown_claim: { any: 'thing' } }))
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -38,14 +32,14 @@ describe('back-channel logout', () => {
   })
 
   test('row 42: a further form field changes nothing', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     const form = new URLSearchParams({ foo: 'bar', logout_token: logoutToken(tenant, { sid }) })
     expect((await post(app, form)).status).toBe(200)
     expect(await isSignedIn(browser)).toBe(false)
   })
 
   test('row 42: sub alone ends all of that person, and nobody else', async () => {
-    const people = [await signedIn(app), await signedIn(app)]
+    const people = [await signedIn(issuer), await signedIn(issuer)]
     const somebodyElse = logoutToken(tenant, { sid: undefined, sub: 'somebody-else' })
     expect((await send(app, somebodyElse)).status).toBe(200)
     expect(await isSignedIn(people[0]?.browser as Browser)).toBe(true)
@@ -54,13 +48,13 @@ describe('back-channel logout', () => {
   })
 
   test('row 42: a session that has ended before is answered with 200', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
     expect((await send(app, logoutToken(tenant, { sid }))).status).toBe(200)
   })
 
   test('a sid that belongs to somebody else than sub ends nothing', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     expect((await send(app, logoutToken(tenant, { sid, sub: 'somebody-else' }))).status).toBe(200)
     expect(await isSignedIn(browser)).toBe(true)
   })
@@ -108,7 +102,7 @@ describe('back-channel logout', () => {
   ]
 
   test.each(bad)('row 43: %s: 400, session alive', async (_, check, make) => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     const refusals = () => app.log.filter(({ event }) => event === 'logout_token_refused')
     const before = refusals().length
     await expectRefused(await send(app, make(sid)))
@@ -117,10 +111,10 @@ describe('back-channel logout', () => {
   })
 
   test('row 43: the same jti again: 400, and who has signed in since stays', async () => {
-    await signedIn(app)
+    await signedIn(issuer)
     const token = logoutToken(tenant, { sid: undefined })
     expect((await send(app, token)).status).toBe(200)
-    const { browser } = await signedIn(app)
+    const { browser } = await signedIn(issuer)
     await expectRefused(await send(app, token))
     expect(await isSignedIn(browser)).toBe(true)
   })
@@ -133,7 +127,7 @@ describe('back-channel logout', () => {
   })
 
   test('row 43: GET, and what is no single logout_token of a form: refused, session alive', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     const token = logoutToken(tenant, { sid })
     const url = `${app.url}/auth/backchannel-logout`
     const get = await fetch(`${url}?logout_token=${token}`)
@@ -162,7 +156,7 @@ describe('back-channel logout', () => {
   })
 
   test('times with a fraction are times', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     const answer = await send(app, logoutToken(tenant, { sid, iat: now() + 0.5, exp: now() + 60.5 }))
     expect(answer.status).toBe(200)
     expect(await isSignedIn(browser)).toBe(false)
@@ -171,35 +165,25 @@ describe('back-channel logout', () => {
   test.each(['jwks-500', 'jwks-html', 'jwks-no-set'] as const)(
     '%s: 503, so that the provider may try again',
     async (name) => {
-      const keyless = provider.tenant(name)
-      await withApp(keyless, async (other) => {
-        const answer = await send(other, logoutToken(keyless, { sid: 's' }))
-        expect(answer.status).toBe(503)
-        expect(answer.headers.get('cache-control')).toBe('no-store')
-      })
+      const { app: other, tenant: keyless } = await takeIssuer(name)
+      const answer = await send(other, logoutToken(keyless, { sid: 's' }))
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
     },
   )
 
   test('what a store failed to end is ended when the token comes again, and nothing that began since', async () => {
-    const own = provider.tenant('two-keys', 'store-fails-once')
-    const file = `${temporaryFolder()}/sessions.db`
-    await withApp(
-      own,
-      async (other) => {
-        const { browser } = await signedIn(other)
-        const fault = new Database(file)
-        fault.exec(`create trigger fault before delete on session begin select raise(abort, 'fault'); end`)
-        const token = logoutToken(own, { sid: undefined, iat: now() + 1 })
-        expect((await send(other, token)).status).toBe(503)
-        expect(await isSignedIn(browser)).toBe(true)
-        fault.exec('drop trigger fault')
-        fault.close()
-        expect((await send(other, token)).status).toBe(200)
-        expect(await isSignedIn(browser)).toBe(false)
-        await expectRefused(await send(other, token))
-      },
-      { SESSION_STORE_URL: `file:${file}` },
-    )
+    const own = await takeIssuer('two-keys')
+    const { app: other, tenant: its } = own
+    const { browser } = await signedIn(own)
+    const mend = breakStore(own, 'delete')
+    const token = logoutToken(its, { sid: undefined, iat: now() + 1 })
+    expect((await send(other, token)).status).toBe(503)
+    expect(await isSignedIn(browser)).toBe(true)
+    mend()
+    expect((await send(other, token)).status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
+    await expectRefused(await send(other, token))
   })
 
   test('a flood of unknown keys makes the provider’s keys be fetched once in a cool-down at most', async () => {
@@ -214,18 +198,18 @@ describe('back-channel logout', () => {
   })
 })
 
-async function signedIn(app: App): Promise<{ browser: Browser; sid: string }> {
-  const browser = createBrowser(app.url)
+async function signedIn({ visitor }: Issuer): Promise<{ browser: Browser; sid: string }> {
+  const browser = visitor()
   const { callbackUrl } = await signIn(browser)
   expect(await isSignedIn(browser)).toBe(true)
   return { browser, sid: `sid-${callbackUrl.searchParams.get('code')?.slice(0, 8)}` }
 }
 
-function send(app: App, token: string): Promise<Response> {
+function send(app: SharedApp, token: string): Promise<Response> {
   return post(app, new URLSearchParams({ logout_token: token }))
 }
 
-function post(app: App, body: URLSearchParams): Promise<Response> {
+function post(app: SharedApp, body: URLSearchParams): Promise<Response> {
   return fetch(`${app.url}/auth/backchannel-logout`, { method: 'POST', body })
 }
 

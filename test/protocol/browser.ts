@@ -4,7 +4,7 @@ import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHead
  * A browser without a page: one cookie jar for one origin, no redirect followed by itself, and every header (`Host`
  * and `Sec-Fetch-Site` too) as the test says.
  */
-export function createBrowser(origin: string): Browser {
+export function createBrowser(origin: string, provider?: string): Browser {
   const cookies = new Map<string, string>()
   const send = async (method: string, address: string | URL, headers: OutgoingHttpHeaders = {}) => {
     const url = new URL(address, browser.origin)
@@ -16,6 +16,7 @@ export function createBrowser(origin: string): Browser {
   }
   const browser: Browser = {
     origin,
+    provider,
     cookies,
     get: (address, headers) => send('GET', address, headers),
     post: (address, headers) => send('POST', address, headers),
@@ -66,6 +67,8 @@ function keepCookies(jar: Map<string, string>, setCookies: string[]): void {
 export type Browser = {
   /** Whose cookies the jar holds. */
   origin: string
+  /** The one that its sign-ins name, where there are several. */
+  provider: string | undefined
   cookies: Map<string, string>
   get(address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>
   post(address: string | URL, headers?: OutgoingHttpHeaders): Promise<Answer>

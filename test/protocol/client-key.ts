@@ -1,12 +1,6 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import type { Tenant } from '../hostile-provider/tenant.ts'
 import { type App, withApp } from './app-for.ts'
-
-/** A new private key for a client, as a JWK. */
-export async function clientKey(alg: string, kid: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair(alg, { extractable: true })
-  return { ...(await exportJWK(privateKey)), kid, alg }
-}
 
 /** The settings of a client that has these keys instead of a secret. */
 export function withKeys(...keys: JWK[]): Record<string, string> {

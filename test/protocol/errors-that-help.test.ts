@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownVariableNames } from '#lib/env/providers.ts'
 import { likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 import {
   type AuthenticationErrorCode,
@@ -6,23 +7,16 @@ import {
 } from '../../lib/oidc/authentication-error.ts'
 import { symptoms } from '../../lib/oidc/symptoms/symptoms.ts'
 import { tokenLikeWord } from '../hostile-provider/cases/symptoms.ts'
-import { type CaseName, cases } from '../hostile-provider/cases.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import type { Tenant } from '../hostile-provider/tenant.ts'
+import type { CaseName } from '../hostile-provider/cases.ts'
 import type { LogLine } from '../start/app-log.ts'
 import { freePort } from '../start/free-port.ts'
-import { type App, appFor } from './app-for.ts'
+import { type App, startApp } from '../start/start-app.ts'
 import { createBrowser } from './browser.ts'
 import { expectNothingSecretLogged } from './observe.ts'
+import { type Issuer, takeIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
+import type { Kind } from './slots.ts'
 
-let provider: HostileProvider
-beforeAll(async () => {
-  provider = await startHostileProvider()
-})
-afterAll(() => provider.stop())
-
-// What fails at the metadata comes first: metadata that was good is kept for five minutes.
 const presets: Record<string, [CaseName, AuthenticationErrorCode, fix: string][]> = {
   okta: [
     ['discovery-401', 'provider_misconfigured', 'without /oauth2/default'],
@@ -49,30 +43,27 @@ const presets: Record<string, [CaseName, AuthenticationErrorCode, fix: string][]
 }
 
 describe.each(Object.entries(presets))('at %s', (preset, rows) => {
-  let tenant: Tenant
-  let app: App
-  beforeAll(async () => {
-    // The app asks for the metadata when it starts, too.
-    tenant = provider.tenant(rows[0]?.[0] ?? 'happy', preset)
-    app = await appFor(tenant, { OIDC_PRESET: preset })
-  })
-  afterAll(() => app.stop())
+  const kind = preset === 'generic' ? 'plain' : (preset as Kind)
 
   test.each(rows)('%s is %s, and log and page in preview say what to do', async (name, code, fix) => {
-    const { line, page } = await refusal(app, tenant, name)
-    expect(line).toMatchObject({ code, fix: expect.stringContaining(fix) })
+    const issuer = await takeIssuer(name, { kind })
+    const { line, page } = await refusalAt(issuer)
+    const asSet = (text: string) => ownVariableNames(issuer.provider ?? '', text)
+    expect(line).toMatchObject({ code, fix: expect.stringContaining(asSet(fix)) })
     expect(line['fix']).not.toContain('`')
     expect(page).toContain('For the operator')
     expect(shownIn(page)).toContain(line['fix'])
-    expect(shownIn(page)).toContain(line['cause'] ?? likelyCauses[code].likely.replaceAll('`', ''))
+    expect(shownIn(page)).toContain(line['cause'] ?? asSet(likelyCauses[code].likely.replaceAll('`', '')))
     expect(shownIn(page)).toContain(line.detail)
-    expectNothingSecretLogged(app, tenant)
+    expectNothingSecretLogged(issuer.app, issuer.tenant)
   })
 
   test.each(['words-of-the-hostile', 'token-words-of-the-hostile'] as const)(
     '%s stay one short line',
     async (name) => {
-      const { line, page } = await refusal(app, tenant, name)
+      const issuer = await takeIssuer(name, { kind })
+      const { app } = issuer
+      const { line, page } = await refusalAt(issuer)
       expect(String(line.detail).length).toBeLessThan(500)
       expect(String(line.detail)).toMatch(/^[\x20-\x7e…]*$/)
       expect(app.log.some(({ event }) => event === 'forged')).toBe(false)
@@ -98,7 +89,7 @@ describe('in production', () => {
       OIDC_ISSUER: `https://localhost:${await freePort()}`,
       OIDC_PRESET: 'okta',
     }
-    app = await appFor(provider.tenant('happy', 'production'), settings)
+    app = await startApp(settings)
   })
   afterAll(() => app.stop())
 
@@ -130,10 +121,9 @@ describe('in production', () => {
 })
 
 /** What becomes of one sign-in at a provider that makes this mistake: the log's line, and the page in the browser. */
-async function refusal(app: App, tenant: Tenant, name: CaseName): Promise<{ line: LogLine; page: string }> {
-  tenant.definition = cases[name]
-  const browser = createBrowser(app.url)
-  const started = await browser.get('/auth/login')
+async function refusalAt({ app, visitor }: Issuer): Promise<{ line: LogLine; page: string }> {
+  const browser = visitor()
+  const started = await browser.get(`/auth/login?provider=${browser.provider}`)
   const atOnce = started.location?.includes('/auth/error')
   const { location = '' } = atOnce ? started : (await signIn(browser)).callback
   const reference = new URL(location).searchParams.get('reference')

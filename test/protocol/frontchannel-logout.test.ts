@@ -1,33 +1,25 @@
-import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Tenant } from '../hostile-provider/tenant.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
-import { type App, appFor, withApp } from './app-for.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { breakStore } from './break-store.ts'
+import type { Browser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { type Issuer, type SharedApp, takeIssuer, takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
-const on = { FRONTCHANNEL_LOGOUT: 'true' }
-
 describe('front-channel logout', () => {
-  let provider: HostileProvider
-  let app: App
+  let issuer: Issuer
+  let app: SharedApp
   let tenant: Tenant
   beforeAll(async () => {
-    provider = await startHostileProvider()
-    tenant = provider.tenant('happy', 'frontchannel-logout')
-    app = await appFor(tenant, on)
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+    issuer = await takeIssuer('happy')
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   const refusals = () => app.log.filter(({ event }) => event === 'frontchannel_logout_refused')
 
   test('row 44: iss and sid, without any cookie, end that session and no other', async () => {
-    const [one, two] = [await signedIn(app), await signedIn(app)]
+    const [one, two] = [await signedIn(issuer), await signedIn(issuer)]
     await expectPage(
       await call(app, [
         ['iss', tenant.issuer],
@@ -108,7 +100,7 @@ describe('front-channel logout', () => {
   test.each(bad)(
     'row 44: %s: the same page, session alive, with its cookie and without',
     async (_, check, make) => {
-      const { browser, sid } = await signedIn(app)
+      const { browser, sid } = await signedIn(issuer)
       const seen = refusals().length
       const honest = await (
         await call(app, [
@@ -131,7 +123,7 @@ describe('front-channel logout', () => {
   )
 
   test('a POST ends nothing', async () => {
-    const { browser, sid } = await signedIn(app)
+    const { browser, sid } = await signedIn(issuer)
     const body = new URLSearchParams({ iss: tenant.issuer, sid })
     const url = `${app.url}/auth/frontchannel-logout`
     expect((await fetch(url, { method: 'POST', body })).status).toBe(405)
@@ -161,61 +153,51 @@ describe('front-channel logout', () => {
   })
 
   test('switched off it is not there: 404, unframeable, session alive', async () => {
-    const own = provider.tenant('happy', 'frontchannel-logout-off')
-    await withApp(own, async (other) => {
-      const { browser, sid } = await signedIn(other)
-      const answer = await call(other, [
-        ['iss', own.issuer],
-        ['sid', sid],
-      ])
-      expect(answer.status).toBe(404)
-      expect(answer.headers.get('cache-control')).toBe('no-store')
-      expect(ancestorsOf(answer.headers)).toEqual([`'none'`])
-      expect(await isSignedIn(browser)).toBe(true)
-    })
+    const own = await takeOnlyIssuer()
+    const { browser, sid } = await signedIn(own)
+    const answer = await call(own.app, [
+      ['iss', own.tenant.issuer],
+      ['sid', sid],
+    ])
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    expect(ancestorsOf(answer.headers)).toEqual([`'none'`])
+    expect(await isSignedIn(browser)).toBe(true)
   })
 
   test('a store that fails: 503 that claims no sign-out, and done by the next call', async () => {
-    const own = provider.tenant('happy', 'frontchannel-logout-store')
-    const file = `${temporaryFolder()}/sessions.db`
-    await withApp(
-      own,
-      async (other) => {
-        const { browser, sid } = await signedIn(other)
-        const fault = new Database(file)
-        fault.exec(`create trigger fault before delete on session begin select raise(abort, 'fault'); end`)
-        const failed = await call(other, [
-          ['iss', own.issuer],
+    const own = await takeIssuer('happy')
+    const { app: other, tenant: its } = own
+    const { browser, sid } = await signedIn(own)
+    const mend = breakStore(own, 'delete')
+    const failed = await call(other, [
+      ['iss', its.issuer],
+      ['sid', sid],
+    ])
+    expect(failed.status).toBe(503)
+    expect(await failed.text()).toContain('You may still be signed in here')
+    expect(await isSignedIn(browser)).toBe(true)
+    mend()
+    expect(
+      (
+        await call(other, [
+          ['iss', its.issuer],
           ['sid', sid],
         ])
-        expect(failed.status).toBe(503)
-        expect(await failed.text()).toContain('You may still be signed in here')
-        expect(await isSignedIn(browser)).toBe(true)
-        fault.exec('drop trigger fault')
-        fault.close()
-        expect(
-          (
-            await call(other, [
-              ['iss', own.issuer],
-              ['sid', sid],
-            ])
-          ).status,
-        ).toBe(200)
-        expect(await isSignedIn(browser)).toBe(false)
-      },
-      { ...on, SESSION_STORE_URL: `file:${file}` },
-    )
+      ).status,
+    ).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
   })
 })
 
-async function signedIn(app: App): Promise<{ browser: Browser; sid: string }> {
-  const browser = createBrowser(app.url)
+async function signedIn({ visitor }: Issuer): Promise<{ browser: Browser; sid: string }> {
+  const browser = visitor()
   const { callbackUrl } = await signIn(browser)
   expect(await isSignedIn(browser)).toBe(true)
   return { browser, sid: `sid-${callbackUrl.searchParams.get('code')?.slice(0, 8)}` }
 }
 
-function call(app: App, parameters: [string, string][]): Promise<Response> {
+function call(app: SharedApp, parameters: [string, string][]): Promise<Response> {
   return fetch(`${app.url}/auth/frontchannel-logout?${new URLSearchParams(parameters)}`)
 }
 

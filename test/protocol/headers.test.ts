@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, startApp } from '../start/start-app.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { type SharedApp, takeOnlyIssuer } from './shared-apps.ts'
 
-let app: App
+let app: SharedApp
 beforeAll(async () => {
-  app = await startApp()
+  app = (await takeOnlyIssuer()).app
 })
-afterAll(() => app.stop())
 
 const everywhere = [
   '/',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor, withApp } from './app-for.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { calls, type Tenant } from '../hostile-provider/tenant.ts'
 import { type Browser, createBrowser } from './browser.ts'
-import { calls, isSignedIn } from './observe.ts'
+import { isSignedIn } from './observe.ts'
+import { type SharedApp, takeIssuer, takeOnlyIssuer } from './shared-apps.ts'
 import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
 const random = () => randomBytes(32).toString('base64url')
@@ -40,16 +40,12 @@ const transactionForgeries = (value: string): string[] => [
 ]
 
 describe('cookies that we did not make', () => {
-  let provider: HostileProvider
-  let app: App
-  const tenant = () => provider.tenant('happy', 'fat')
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(tenant())
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+  let app: SharedApp
+  let tenant: Tenant
+  beforeEach(async () => {
+    const issuer = await takeOnlyIssuer('happy', { fat: true })
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   const askedWith = (cookie: string, path: string) =>
@@ -71,7 +67,7 @@ describe('cookies that we did not make', () => {
   })
 
   test('a tampered, foreign or oversized transaction cookie is no transaction, and nothing is sent', async () => {
-    const before = calls(tenant()).token
+    const before = calls(tenant).token
     const start = createBrowser(app.url)
     const callbackUrl = await goToProvider(start, (await startSignIn(start)).authorizationUrl)
     const [name = '', value = ''] = transactionOf(start)
@@ -81,12 +77,12 @@ describe('cookies that we did not make', () => {
       expect(answer.location ?? '').not.toContain('/dashboard')
       expect(answer.setCookies.filter((line) => line.startsWith('session='))).toEqual([])
     }
-    expect(calls(tenant()).token).toBe(before)
+    expect(calls(tenant).token).toBe(before)
     expect((await start.get(callbackUrl)).location).not.toContain('/auth/error')
   })
 
   test('a transaction under the name of another attempt opens nothing', async () => {
-    const before = calls(tenant()).token
+    const before = calls(tenant).token
     const [victim, attacker] = [createBrowser(app.url), createBrowser(app.url)]
     const callbackUrl = await goToProvider(attacker, (await startSignIn(attacker)).authorizationUrl)
     await startSignIn(victim)
@@ -94,7 +90,7 @@ describe('cookies that we did not make', () => {
     const [name = ''] = transactionOf(attacker)
     const answer = await askedWith(`${name}=${foreign}`, callbackUrl.href)
     expect(answer.location).toMatch(/code=(transaction_missing|state_mismatch)/)
-    expect(calls(tenant()).token).toBe(before)
+    expect(calls(tenant).token).toBe(before)
   })
 
   test('a transaction is no session, and a session no transaction', async () => {
@@ -122,28 +118,15 @@ describe('cookies that we did not make', () => {
   })
 
   test('a transaction serves only the issuer that it was made for', async () => {
-    const settings = { SESSION_SECRET: random() }
-    const [first, second] = [provider.tenant('happy', 'one'), provider.tenant('happy', 'two')]
-    await withApp(
-      first,
-      async (one) => {
-        await withApp(
-          second,
-          async (two) => {
-            const browser = createBrowser(one.url)
-            const callbackUrl = await goToProvider(browser, (await startSignIn(browser)).authorizationUrl)
-            const [name, value] = transactionOf(browser)
-            const elsewhere = new URL(`${callbackUrl.pathname}${callbackUrl.search}`, two.url)
-            elsewhere.searchParams.set('iss', second.issuer)
-            const answer = await createBrowser(two.url).get(elsewhere, { Cookie: `${name}=${value}` })
-            expect(answer.location).toContain('code=issuer_mismatch')
-            expect(calls(second)).toEqual({ token: 0, userinfo: 0, jwks: 0 })
-          },
-          settings,
-        )
-      },
-      settings,
-    )
+    const [one, two] = [await takeIssuer('happy'), await takeIssuer('happy')]
+    const browser = one.visitor()
+    const callbackUrl = await goToProvider(browser, (await startSignIn(browser)).authorizationUrl)
+    const [name, value] = transactionOf(browser)
+    const elsewhere = new URL(`${two.tenant.client.callback}${callbackUrl.search}`, two.app.url)
+    elsewhere.searchParams.set('iss', two.tenant.issuer)
+    const answer = await two.visitor().get(elsewhere, { Cookie: `${name}=${value}` })
+    expect(answer.location).toContain('code=issuer_mismatch')
+    expect(calls(two.tenant)).toEqual({ token: 0, userinfo: 0, jwks: 0 })
   })
 })
 

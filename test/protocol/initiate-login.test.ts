@@ -1,33 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { countOf, type Tenant } from '../hostile-provider/tenant.ts'
-import { type App, appFor, withApp } from './app-for.ts'
 import { createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
 import { returnToAttacks } from './return-to-attacks.ts'
+import { type SharedApp, takeIssuer, takeOnlyIssuer } from './shared-apps.ts'
 import { goToProvider } from './sign-in.ts'
 
-const on = { THIRD_PARTY_INITIATED_LOGIN: 'true' }
 const methods = ['GET', 'POST'] as const
 
 type Parameters = [string, string][]
 
 describe('a sign-in that another site begins', () => {
-  let provider: HostileProvider
-  let app: App
+  let app: SharedApp
   let tenant: Tenant
   beforeAll(async () => {
-    provider = await startHostileProvider()
-    tenant = provider.tenant('happy', 'initiate-login')
-    app = await appFor(tenant, on)
+    const issuer = await takeIssuer('happy')
+    app = issuer.app
+    tenant = issuer.tenant
   })
   beforeEach(() => {
     app.log.length = 0
     tenant.requests.length = 0
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
   })
 
   const withIss = (parameters: Parameters): Parameters => [['iss', tenant.issuer], ...parameters]
@@ -178,26 +171,18 @@ describe('a sign-in that another site begins', () => {
   })
 
   test('row 45: with the provider down it ends on the error page, as any sign-in', async () => {
-    const own = provider.tenant('discovery-drops', 'initiate-login')
-    await withApp(
-      own,
-      async (other) => {
-        const started = await initiate(other, 'POST', [['iss', own.issuer]])
-        expect(started.headers.get('location')).toContain('/auth/error?code=provider_unreachable')
-      },
-      on,
-    )
+    const { app: other, tenant: own } = await takeIssuer('discovery-drops')
+    const started = await initiate(other, 'POST', [['iss', own.issuer]])
+    expect(started.headers.get('location')).toContain('/auth/error?code=provider_unreachable')
   })
 
   test('row 45: switched off it is not there', async () => {
-    const own = provider.tenant('happy', 'initiate-login-off')
-    await withApp(own, async (other) => {
-      for (const method of methods) {
-        const answer = await initiate(other, method, [['iss', own.issuer]])
-        expect([answer.status, answer.headers.get('location')]).toEqual([404, null])
-        expect(answer.headers.getSetCookie()).toEqual([])
-      }
-    })
+    const own = await takeOnlyIssuer()
+    for (const method of methods) {
+      const answer = await initiate(own.app, method, [['iss', own.tenant.issuer]])
+      expect([answer.status, answer.headers.get('location')]).toEqual([404, null])
+      expect(answer.headers.getSetCookie()).toEqual([])
+    }
   })
 
   /** The rest of the walk, in the browser that began it. */
@@ -216,7 +201,7 @@ describe('a sign-in that another site begins', () => {
 })
 
 /** As the page of another site does it, by a link or a form. */
-function initiate(app: App, method: 'GET' | 'POST', parameters: Parameters): Promise<Response> {
+function initiate(app: SharedApp, method: 'GET' | 'POST', parameters: Parameters): Promise<Response> {
   const url = `${app.url}/auth/initiate-login`
   const body = new URLSearchParams(parameters)
   const headers = { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://portal.example' }

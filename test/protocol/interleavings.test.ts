@@ -13,9 +13,10 @@ import { isSignedIn } from './observe.ts'
 import { randomFrom } from './random.ts'
 import { signIn } from './sign-in.ts'
 
-const what = '1,000 random interleavings on three instances'
+const what = 'random interleavings on three instances'
 const present = [hasRedis(what), hasNginx(what)].every(Boolean)
-const rounds = 1000
+// `npm run fuzz` in the workshop has 1,000 of them.
+const rounds = Number(process.env['INTERLEAVINGS'] ?? 50)
 const atOnce = 10
 
 describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout tokens, in any order', () => {
@@ -35,7 +36,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     await provider.stop()
   })
 
-  test('1,000 times: what was ended stays ended everywhere, all else lives, no token is sent twice', async () => {
+  test(`${rounds} times: what was ended stays ended everywhere, all else lives, no token is sent twice`, async () => {
     const seed = Number(process.env['INTERLEAVINGS_SEED'] ?? Date.now() % 2 ** 31)
     const broken: string[] = []
     let next = 0
@@ -45,7 +46,7 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     await Promise.all(Array.from({ length: atOnce }, worker))
     expect(broken, `seed ${seed}`).toEqual([])
     // The store may be too slow for somebody on a machine that has other work: never for many.
-    expect(withoutEffect).toBeLessThanOrEqual(rounds / 100)
+    expect(withoutEffect).toBeLessThanOrEqual(Math.max(2, rounds / 100))
     expect(tenant.reuses, `seed ${seed}`).toBe(0)
   }, 1_200_000)
 

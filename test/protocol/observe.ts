@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
-import type { App } from './app-for.ts'
+import { person, type Tenant } from '../hostile-provider/tenant.ts'
 import type { Answer, Browser } from './browser.ts'
+import type { SharedApp } from './shared-apps.ts'
 
 /** **S**: the dashboard shows the person who signed in. */
 export async function isSignedIn(browser: Browser): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function isSignedIn(browser: Browser): Promise<boolean> {
 
 /** S after a callback: sent on to our own origin, signed in, one event, and no secret in the log. */
 export async function expectSignedIn(
-  app: App,
+  app: SharedApp,
   tenant: Tenant,
   browser: Browser,
   callback: Answer,
@@ -27,7 +27,7 @@ export async function expectSignedIn(
 
 /** **E**: an error page with this code, exactly one event that names the check, and no session. */
 export async function expectRefused(
-  app: App,
+  app: SharedApp,
   tenant: Tenant,
   browser: Browser,
   answer: Answer,
@@ -41,7 +41,8 @@ export async function expectRefused(
   const refusals = app.log.filter(({ event }) => event === 'sign_in_refused')
   const seen = refusals.map(({ code, check }) => ({ code, check }))
   expect(seen).toEqual([{ code: refusal.code, check: refusal.check }])
-  expect(Object.fromEntries(page.searchParams)).toEqual({ code: refusal.code, reference })
+  const provider = browser.provider && { provider: browser.provider }
+  expect(Object.fromEntries(page.searchParams)).toEqual({ code: refusal.code, reference, ...provider })
   expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
   expect(answer.setCookies.filter((line) => /^(__Host-)?session=/.test(line))).toEqual([])
   expect(browser.cookies.has('session')).toBe(false)
@@ -52,17 +53,8 @@ export async function expectRefused(
   expectNothingSecretLogged(app, tenant)
 }
 
-/** **T U J**: how often each endpoint was asked. */
-export function calls(tenant: Tenant) {
-  return {
-    token: countOf(tenant, 'token'),
-    userinfo: countOf(tenant, 'userinfo'),
-    jwks: countOf(tenant, 'jwks'),
-  }
-}
-
 /** No secret, code or token of this issuer stands in anything that the app wrote. */
-export function expectNothingSecretLogged(app: App, tenant: Tenant): void {
+export function expectNothingSecretLogged(app: SharedApp, tenant: Tenant): void {
   const output = app.output()
   const secrets = [tenant.client.secret, ...tenant.grants.keys(), ...tenant.accessTokens.keys()]
   expect(secrets.filter((secret) => output.includes(secret))).toEqual([])

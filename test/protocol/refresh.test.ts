@@ -1,36 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
-import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CaseName } from '../hostile-provider/cases.ts'
 import type { Misbehaviour } from '../hostile-provider/hostile-case.ts'
 import { json, type Reply } from '../hostile-provider/reply.ts'
 import { breakSignature } from '../hostile-provider/sign.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
 import { childOf } from '../start/child-of.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
-import { type App, appFor, withApp } from './app-for.ts'
+import { withApp } from './app-for.ts'
+import { breakStore } from './break-store.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { expectNothingSecretLogged, isSignedIn } from './observe.ts'
+import { type Issuer, type SharedApp, takeIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
 describe('a session whose access token is about to expire', () => {
-  let provider: HostileProvider
+  let issuer: Issuer
+  let app: SharedApp
   let tenant: Tenant
-  let app: App
   beforeAll(async () => {
-    provider = await startHostileProvider()
-    tenant = provider.tenant('refresh-one-time', 'fat')
-    app = await appFor(tenant, { ADMIN_GROUP: 'staff' })
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+    issuer = await takeIssuer('refresh-one-time', { kind: 'administered', fat: true })
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   test('row 39: is refreshed by the page that reads it, once, and no token is used twice', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     const { refreshed } = counted(tenant)
     tenant.refreshing.expiresIn = 3600
     expect(await isSignedIn(browser)).toBe(true)
@@ -43,7 +40,7 @@ describe('a session whose access token is about to expire', () => {
   })
 
   test('row 39: a rotated token is the one that the next refresh sends, and no cookie changes', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     const { refreshed } = counted(tenant)
     for (let time = 1; time <= 3; time += 1) {
       const answer = await browser.get('/dashboard')
@@ -55,7 +52,7 @@ describe('a session whose access token is about to expire', () => {
   })
 
   test('twenty pages at once, and a provider that takes a second: one refresh, nobody signed out', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     const { refreshed } = counted(tenant)
     Object.assign(tenant.refreshing, { expiresIn: 3600, delay: 1000 })
     const pages = await Promise.all(Array.from({ length: 20 }, () => isSignedIn(browser)))
@@ -65,7 +62,7 @@ describe('a session whose access token is about to expire', () => {
   })
 
   test('shows claims as they are told anew: a changed name, and a group that is gone', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     expect((await browser.get('/dashboard')).body).toContain('href="/users"')
     tenant.person = { ...person, name: 'Harriet Honest', groups: [] }
     const { body } = await browser.get('/dashboard')
@@ -74,7 +71,7 @@ describe('a session whose access token is about to expire', () => {
   })
 
   test('never looks any fresher for it', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     tenant.refreshing.claims = (claims) => ({ ...claims, auth_time: 1_700_000_000, acr: 'stronger' })
     const { body } = await browser.get('/dashboard')
     expect(momentAfter('Signed in at localhost', body)).toBeGreaterThan(now() - 60)
@@ -120,7 +117,7 @@ describe('a session whose access token is about to expire', () => {
     ],
   ]
   test.each(over)('%s ends it, and userinfo is not asked', async (_title, check, change) => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     const userinfo = countOf(tenant, 'userinfo')
     const { refreshed } = counted(tenant)
     const events = app.log.length
@@ -149,34 +146,30 @@ describe('a session whose access token is about to expire', () => {
     ['a connection that breaks', 'drop_connection'],
     ['a redirect', 'redirect'],
   ]
-  test.each(passing)('%s does not end it, and is not asked for again at once', async (_title, instead) => {
-    const own = provider.tenant('refresh-one-time', 'fat', slug(_title))
-    await withApp(own, async (other) => {
-      const browser = await signedInDue(other, own)
-      const { refreshed } = counted(own)
-      setInstead(own, instead)
-      for (let view = 0; view < 5; view += 1) expect(await isSignedIn(browser)).toBe(true)
-      expect(refreshed()).toBe(1)
-      await other.waitForLog(({ event }) => event === 'refresh_failed')
-      expect(other.log.filter(({ event }) => event === 'session_ended')).toEqual([])
-    })
+  test.each(passing)('%s does not end it, and is not asked for again at once', async (_, instead) => {
+    const own = await takeIssuer('refresh-one-time', { fat: true })
+    const browser = await signedInDue(own)
+    const { refreshed } = counted(own.tenant)
+    setInstead(own.tenant, instead)
+    for (let view = 0; view < 5; view += 1) expect(await isSignedIn(browser)).toBe(true)
+    expect(refreshed()).toBe(1)
+    await own.app.waitForLog(({ event }) => event === 'refresh_failed')
+    expect(own.app.log.filter(({ event }) => event === 'session_ended')).toEqual([])
   })
 
   test('a token endpoint that hangs delays one page by five seconds, and no other after it', async () => {
-    const own = provider.tenant('refresh-one-time', 'fat', 'hangs')
-    await withApp(own, async (other) => {
-      const [one, two] = [await signedInDue(other, own), await signedInDue(other, own)]
-      setInstead(own, 'hang')
-      expect(await isSignedIn(one)).toBe(true)
-      const { refreshed } = counted(own)
-      expect(await isSignedIn(one)).toBe(true)
-      expect(await isSignedIn(two)).toBe(true)
-      expect(refreshed()).toBe(0)
-    })
+    const own = await takeIssuer('refresh-one-time', { fat: true })
+    const [one, two] = [await signedInDue(own), await signedInDue(own)]
+    setInstead(own.tenant, 'hang')
+    expect(await isSignedIn(one)).toBe(true)
+    const { refreshed } = counted(own.tenant)
+    expect(await isSignedIn(one)).toBe(true)
+    expect(await isSignedIn(two)).toBe(true)
+    expect(refreshed()).toBe(0)
   })
 
   test('a sign-out while it is refreshed stays a sign-out, and the new token is revoked', async () => {
-    const browser = await signedInDue(app, tenant)
+    const browser = await signedInDue(issuer)
     const { refreshed } = counted(tenant)
     let signedOut = () => {}
     const held = new Promise<void>((resolve) => {
@@ -196,7 +189,8 @@ describe('a session whose access token is about to expire', () => {
   })
 
   test('a process that dies while it refreshes: the token is sent once more, and one sign-in mends it', async () => {
-    const own = provider.tenant('refresh-one-time', 'fat', 'killed')
+    const provider = await startHostileProvider()
+    const own = provider.tenant('refresh-one-time', 'fat')
     const settings = {
       SESSION_SECRET: randomBytes(48).toString('base64url'),
       SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
@@ -204,7 +198,11 @@ describe('a session whose access token is about to expire', () => {
     await withApp(
       own,
       async (other) => {
-        const browser = await signedInDue(other, own)
+        const browser = await signedInDue({
+          app: other,
+          tenant: own,
+          visitor: () => createBrowser(other.url),
+        })
         const { refreshed } = counted(own)
         Object.assign(own.refreshing, { expiresIn: 3600, held: new Promise(() => {}) })
         browser.get('/dashboard').catch(() => {})
@@ -228,102 +226,88 @@ describe('a session whose access token is about to expire', () => {
       },
       settings,
     )
+    await provider.stop()
   })
 
   test('a store that takes no writes: pages go on, and no token is sent that could not be kept', async () => {
-    const own = provider.tenant('refresh-one-time', 'fat', 'disk-full')
-    const file = `${temporaryFolder()}/sessions.db`
-    await withApp(
-      own,
-      async (other) => {
-        const browser = await signedInDue(other, own)
-        const { refreshed } = counted(own)
-        const fault = new Database(file)
-        fault.exec(`create trigger fault before update on session begin select raise(abort, 'fault'); end`)
-        expect(await isSignedIn(browser)).toBe(true)
-        expect(refreshed()).toBe(0)
-        fault.exec('drop trigger fault')
-        fault.close()
-        expect(await isSignedIn(browser)).toBe(true)
-        expect(refreshed()).toBe(1)
-      },
-      { SESSION_STORE_URL: `file:${file}` },
-    )
+    const own = await takeIssuer('refresh-one-time', { fat: true })
+    const browser = await signedInDue(own)
+    const { refreshed } = counted(own.tenant)
+    const mend = breakStore(own, 'update')
+    expect(await isSignedIn(browser)).toBe(true)
+    expect(refreshed()).toBe(0)
+    mend()
+    expect(await isSignedIn(browser)).toBe(true)
+    expect(refreshed()).toBe(1)
   })
 
   const kept: [string, CaseName, Partial<Tenant['refreshing']>][] = [
     ['a static refresh token', 'refresh-static', {}],
     ['an answer without an ID token', 'refresh-one-time', { body: ({ id_token: _none, ...body }) => body }],
   ]
-  test.each(kept)('%s: what was kept goes on being used', async (title, name, refreshing) => {
-    const own = provider.tenant(name, 'fat', slug(title))
-    await withApp(own, async (other) => {
-      const browser = await signedInDue(other, own)
-      Object.assign(own.refreshing, refreshing)
-      const { refreshed } = counted(own)
-      for (let time = 1; time <= 2; time += 1) {
-        expect(await isSignedIn(browser)).toBe(true)
-        expect(refreshed()).toBe(time)
-      }
-      expect(own.reuses).toBe(0)
-      const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
-      const hint = new URL(String(left.headers['refresh']).slice('0;url='.length)).searchParams.get(
-        'id_token_hint',
-      )
-      expect(decodeJwt(hint ?? '')).toMatchObject({ iss: own.issuer, sub: person.sub })
-    })
+  test.each(kept)('%s: what was kept goes on being used', async (_, name, refreshing) => {
+    const own = await takeIssuer(name, { fat: true })
+    const browser = await signedInDue(own)
+    Object.assign(own.tenant.refreshing, refreshing)
+    const { refreshed } = counted(own.tenant)
+    for (let time = 1; time <= 2; time += 1) {
+      expect(await isSignedIn(browser)).toBe(true)
+      expect(refreshed()).toBe(time)
+    }
+    expect(own.tenant.reuses).toBe(0)
+    const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+    const hint = new URL(String(left.headers['refresh']).slice('0;url='.length)).searchParams.get(
+      'id_token_hint',
+    )
+    expect(decodeJwt(hint ?? '')).toMatchObject({ iss: own.tenant.issuer, sub: person.sub })
   })
 
   test('a provider without a revocation endpoint: signed out all the same, and nothing is sent there', async () => {
-    const own = provider.tenant('refresh-without-revocation', 'fat')
-    await withApp(own, async (other) => {
-      const browser = await signedInDue(other, own)
-      expect(await isSignedIn(browser)).toBe(true)
-      const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
-      expect(left.status).toBe(200)
-      expect(await isSignedIn(browser)).toBe(false)
-      expect(countOf(own, 'revoke')).toBe(0)
-      expect(other.log.filter(({ event }) => event === 'revocation_failed')).toEqual([])
-    })
+    const own = await takeIssuer('refresh-without-revocation', { fat: true })
+    const browser = await signedInDue(own)
+    expect(await isSignedIn(browser)).toBe(true)
+    const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+    expect(left.status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
+    expect(countOf(own.tenant, 'revoke')).toBe(0)
+    expect(own.app.log.filter(({ event }) => event === 'revocation_failed')).toEqual([])
   })
 
   test('a thin provider is asked at userinfo, and when that is about somebody else it ends', async () => {
-    const own = provider.tenant('refresh-one-time', 'thin')
-    await withApp(own, async (other) => {
-      const browser = await signedInDue(other, own)
-      own.person = { ...person, name: 'Harriet Honest' }
-      expect((await browser.get('/dashboard')).body).toContain('Harriet Honest')
-      own.person = { ...person, sub: 'somebody-else' }
-      own.refreshing.claims = (claims) => ({ ...claims, sub: person.sub })
-      expect((await browser.get('/dashboard')).status).toBe(307)
-      await other.waitForLog(({ event, check }) => event === 'refresh_refused' && check === 'userinfo_sub')
-    })
+    const own = await takeIssuer('refresh-one-time')
+    const browser = await signedInDue(own)
+    own.tenant.person = { ...person, name: 'Harriet Honest' }
+    expect((await browser.get('/dashboard')).body).toContain('Harriet Honest')
+    own.tenant.person = { ...person, sub: 'somebody-else' }
+    own.tenant.refreshing.claims = (claims) => ({ ...claims, sub: person.sub })
+    expect((await browser.get('/dashboard')).status).toBe(307)
+    await own.app.waitForLog(({ event, check }) => event === 'refresh_refused' && check === 'userinfo_sub')
   })
 
   test('a provider that states when the session ends has its way', async () => {
-    const own = provider.tenant('session-ceiling', 'fat')
-    await withApp(own, async (other) => {
-      const browser = createBrowser(other.url)
-      await signIn(browser)
-      const { body } = await browser.get('/account')
-      expect(momentAfter('Ends at', body) - now()).toBeLessThanOrEqual(60)
-    })
+    const { visitor } = await takeIssuer('session-ceiling', { fat: true })
+    const browser = visitor()
+    await signIn(browser)
+    const { body } = await browser.get('/account')
+    expect(momentAfter('Ends at', body) - now()).toBeLessThanOrEqual(60)
   })
 
   test('a session that is over before it begins is refused, without going round', async () => {
-    const own = provider.tenant('session-ceiling-past', 'fat')
-    await withApp(own, async (other) => {
-      const { callback } = await signIn(createBrowser(other.url))
-      expect(callback.location).toContain('/auth/error?code=sign_in_incomplete')
-    })
+    const { visitor } = await takeIssuer('session-ceiling-past', { fat: true })
+    const { callback } = await signIn(visitor())
+    expect(callback.location).toContain('/auth/error?code=sign_in_incomplete')
   })
 })
 
 /** Signed in, with an access token that is about to expire already; later ones too, until a test says otherwise. */
-async function signedInDue(app: App, tenant: Tenant): Promise<Browser> {
+async function signedInDue({
+  app,
+  tenant,
+  visitor,
+}: Pick<Issuer, 'tenant' | 'visitor'> & { app: { url: string } }): Promise<Browser> {
   tenant.person = { ...person }
   tenant.refreshing = { expiresIn: 0, delay: 0 }
-  const browser = createBrowser(app.url)
+  const browser = visitor()
   const { callback } = await signIn(browser)
   expect(callback.location).toBe(`${app.url}/dashboard`)
   return browser
@@ -343,10 +327,6 @@ function setInstead(tenant: Tenant, instead: Reply | Misbehaviour): void {
 function momentAfter(words: string, page: string): number {
   const [, moment = ''] = /<time datetime="([^"]+)"/i.exec(page.slice(page.indexOf(words))) ?? []
   return Date.parse(moment) / 1000
-}
-
-function slug(title: string): string {
-  return title.replace(/\W+/g, '-')
 }
 
 function now(): number {

@@ -1,34 +1,30 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { calls, type Tenant } from '../hostile-provider/tenant.ts'
 import { createBrowser } from './browser.ts'
-import { calls, isSignedIn } from './observe.ts'
+import { isSignedIn } from './observe.ts'
+import { type SharedApp, takeOnlyIssuer } from './shared-apps.ts'
 import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
 describe('a response is used once', () => {
-  let provider: HostileProvider
-  let app: App
-  const tenant = () => provider.tenant('happy')
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(tenant())
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+  let app: SharedApp
+  let tenant: Tenant
+  beforeEach(async () => {
+    const issuer = await takeOnlyIssuer()
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   test('row 31: a replayed callback is refused and leaves the session as it is', async () => {
     const browser = createBrowser(app.url)
     const { callbackUrl } = await signIn(browser)
     const session = browser.cookies.get('session')
-    const before = calls(tenant())
+    const before = calls(tenant)
     const replayed = await browser.get(callbackUrl)
     expect(replayed.status).toBe(303)
     expect(replayed.location).toContain('code=transaction_used')
     expect(browser.cookies.get('session')).toBe(session)
     expect(await isSignedIn(browser)).toBe(true)
-    expect(calls(tenant())).toEqual(before)
+    expect(calls(tenant)).toEqual(before)
   })
 
   test('20 callbacks at once with one code: sent once, one session, 19 times transaction_used', async () => {
@@ -37,7 +33,7 @@ describe('a response is used once', () => {
     const callbackUrl = await goToProvider(browser, authorizationUrl)
     // Each of the 20 carries the transaction as it was before any answer.
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const before = calls(tenant())
+    const before = calls(tenant)
     const attempts = Array.from({ length: 20 }, () =>
       createBrowser(app.url).get(callbackUrl, { Cookie: cookie }),
     )
@@ -48,17 +44,17 @@ describe('a response is used once', () => {
     expect(
       answers.filter(({ setCookies }) => setCookies.some((line) => line.startsWith('session='))),
     ).toHaveLength(1)
-    expect(calls(tenant()).token - before.token).toBe(1)
+    expect(calls(tenant).token - before.token).toBe(1)
   })
 
   test('a code that was refused once is not sent again', async () => {
     const browser = createBrowser(app.url)
     const callbackUrl = await goToProvider(browser, (await startSignIn(browser)).authorizationUrl)
     callbackUrl.searchParams.set('code', 'made-up')
-    const before = calls(tenant()).token
+    const before = calls(tenant).token
     expect((await browser.get(callbackUrl)).location).toContain('code=token_request_refused')
     expect((await browser.get(callbackUrl)).location).toContain('code=transaction_used')
-    expect(calls(tenant()).token - before).toBe(1)
+    expect(calls(tenant).token - before).toBe(1)
   })
 
   test('signing in again ends the old session of this browser', async () => {

@@ -1,46 +1,65 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CaseName } from '../hostile-provider/cases.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type CaseName, cases } from '../hostile-provider/cases.ts'
 import { changeNonce } from '../hostile-provider/dpop-proof.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, endpointUrl, person, type Tenant } from '../hostile-provider/tenant.ts'
-import { type App, withApp } from './app-for.ts'
+import { type App, appFor, withApp } from './app-for.ts'
 import { type Browser, createBrowser } from './browser.ts'
 import { expectNothingSecretLogged } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
 let provider: HostileProvider
+let tenant: Tenant
+let app: App
 beforeAll(async () => {
   provider = await startHostileProvider()
+  tenant = provider.tenant('happy')
+  app = await appFor(tenant, { RESOURCE_URL: endpointUrl(tenant, 'resource') })
 })
-afterAll(() => provider.stop())
+beforeEach(() => {
+  tenant.definition = cases.happy
+  tenant.requests.length = 0
+  app.log.length = 0
+})
+afterAll(async () => {
+  await app.stop()
+  await provider.stop()
+})
 
 // Without scripts, so that the answer stands in the page.
 const dashboard = '/dashboard?directory=wait'
 
 describe('RESOURCE_URL: the dashboard calls an API with the person’s access token', () => {
   test('as a bearer token in the header', async () => {
-    const tenant = provider.tenant('happy', 'resource')
-    await withResource(tenant, {}, async (app, browser) => {
-      const { body } = await browser.get(dashboard)
-      expect(body).toContain(`Good day, ${person.name}`)
-      expect(body).not.toContain('left')
-      const [call] = tenant.requests.filter(({ endpoint }) => endpoint === 'resource')
-      expect(call?.headers.authorization).toMatch(/^Bearer /)
-      for (const token of tenant.accessTokens.keys()) expect(body).not.toContain(token)
-      expectNothingSecretLogged(app, tenant)
-    })
+    const browser = await signedIn(app)
+    const { body } = await browser.get(dashboard)
+    expect(body).toContain(`Good day, ${person.name}`)
+    expect(body).not.toContain('left')
+    const [call] = tenant.requests.filter(({ endpoint }) => endpoint === 'resource')
+    expect(call?.headers.authorization).toMatch(/^Bearer /)
+    for (const token of tenant.accessTokens.keys()) expect(body).not.toContain(token)
+    expectNothingSecretLogged(app, tenant)
   })
 
   test('with a proof of the session’s key, and once more when the API changes its nonce', async () => {
-    const tenant = provider.tenant('dpop-nonce', 'resource')
-    await withResource(tenant, { OIDC_DPOP_BOUND_ACCESS_TOKENS: 'true' }, async (app, browser) => {
-      expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
-      expect(countOf(tenant, 'resource')).toBe(1)
-      changeNonce(tenant)
-      expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
-      expect(countOf(tenant, 'resource')).toBe(3)
-      expectNothingSecretLogged(app, tenant)
-    })
+    const bound = provider.tenant('dpop-nonce')
+    const settings = {
+      RESOURCE_URL: endpointUrl(bound, 'resource'),
+      OIDC_DPOP_BOUND_ACCESS_TOKENS: 'true',
+    }
+    await withApp(
+      bound,
+      async (own) => {
+        const browser = await signedIn(own)
+        expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
+        expect(countOf(bound, 'resource')).toBe(1)
+        changeNonce(bound)
+        expect((await browser.get(dashboard)).body).toContain(`Good day, ${person.name}`)
+        expect(countOf(bound, 'resource')).toBe(3)
+        expectNothingSecretLogged(own, bound)
+      },
+      settings,
+    )
   })
 
   const troubles: [CaseName, RegExp, string][] = [
@@ -51,46 +70,32 @@ describe('RESOURCE_URL: the dashboard calls an API with the person’s access to
     ['resource-hang', /The API does not answer/, 'resource_unreachable'],
   ]
   test.each(troubles)('%s: the panel says so, and the rest of the page stands', async (name, text, event) => {
-    const tenant = provider.tenant(name)
-    await withResource(tenant, {}, async (app, browser) => {
-      const { status, body } = await browser.get(dashboard)
-      expect(status).toBe(200)
-      expect(body).toMatch(text)
-      expect(body).toContain(person.email)
-      await app.waitForLog((line) => line.event === event)
-      expect(tenant.requests.filter(({ endpoint }) => endpoint.startsWith('elsewhere'))).toEqual([])
-    })
+    tenant.definition = cases[name]
+    const browser = await signedIn(app)
+    const { status, body } = await browser.get(dashboard)
+    expect(status).toBe(200)
+    expect(body).toMatch(text)
+    expect(body).toContain(person.email)
+    await app.waitForLog((line) => line.event === event)
+    expect(tenant.requests.filter(({ endpoint }) => endpoint.startsWith('elsewhere'))).toEqual([])
   })
 
   test('what it writes is cut short and shown as text', async () => {
-    const tenant = provider.tenant('resource-writes-html')
-    await withResource(tenant, {}, async (_app, browser) => {
-      const { body } = await browser.get(dashboard)
-      expect(body).not.toContain('<script>alert(1)')
-      expect(body).not.toContain('x'.repeat(201))
-      expect(body).toContain('&lt;script&gt;alert(1)')
-    })
+    tenant.definition = cases['resource-writes-html']
+    const { body } = await (await signedIn(app)).get(dashboard)
+    expect(body).not.toContain('<script>alert(1)')
+    expect(body).not.toContain('x'.repeat(201))
+    expect(body).toContain('&lt;script&gt;alert(1)')
   })
 
   test('nobody who is signed out makes us call it', async () => {
-    const tenant = provider.tenant('happy', 'signed-out-resource')
-    const check = async (app: App) => {
-      await createBrowser(app.url).get(dashboard)
-      expect(countOf(tenant, 'resource')).toBe(0)
-    }
-    await withApp(tenant, check, { RESOURCE_URL: endpointUrl(tenant, 'resource') })
+    await createBrowser(app.url).get(dashboard)
+    expect(countOf(tenant, 'resource')).toBe(0)
   })
 })
 
-function withResource(
-  tenant: Tenant,
-  settings: Record<string, string>,
-  check: (app: App, browser: Browser) => Promise<void>,
-): Promise<void> {
-  const signedIn = async (app: App) => {
-    const browser = createBrowser(app.url)
-    await signIn(browser)
-    await check(app, browser)
-  }
-  return withApp(tenant, signedIn, { RESOURCE_URL: endpointUrl(tenant, 'resource'), ...settings })
+async function signedIn(app: App): Promise<Browser> {
+  const browser = createBrowser(app.url)
+  await signIn(browser)
+  return browser
 }

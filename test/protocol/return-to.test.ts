@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
 import { returnToAttacks, returnToQueries } from './return-to-attacks.ts'
+import { type SharedApp, takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
 const queries = [
@@ -15,15 +14,9 @@ const queries = [
 ]
 
 describe('returnTo', () => {
-  let provider: HostileProvider
-  let app: App
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(provider.tenant('happy', 'fat'))
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+  let app: SharedApp
+  beforeEach(async () => {
+    app = (await takeOnlyIssuer('happy', { fat: true })).app
   })
 
   for (const { shown, query } of queries) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientKey } from '../hostile-provider/client-key.ts'
 import { type KeyName, publicJwk } from '../hostile-provider/keys.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import type { Tenant } from '../hostile-provider/tenant.ts'
@@ -7,7 +8,7 @@ import { freePort } from '../start/free-port.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor } from './app-for.ts'
 import { createBrowser } from './browser.ts'
-import { clientKey, withKeys } from './client-key.ts'
+import { withKeys } from './client-key.ts'
 import { isSignedIn } from './observe.ts'
 
 let provider: HostileProvider

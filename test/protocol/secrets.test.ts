@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
-import { createBrowser } from './browser.ts'
+import { expect, test } from 'vitest'
+import { takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
-let provider: HostileProvider
-let app: App
-beforeAll(async () => {
-  provider = await startHostileProvider()
-  app = await appFor(provider.tenant('happy'), { LOG_LEVEL: 'debug' })
-})
-afterAll(async () => {
-  await app.stop()
-  await provider.stop()
-})
-
 test('no body that a browser gets, and no line of the log, holds a token, a code or a session id', async () => {
-  const tenant = provider.tenant('happy')
-  const browser = createBrowser(app.url)
+  const { app, tenant, visitor } = await takeOnlyIssuer()
+  const browser = visitor()
   const walk = await signIn(browser)
   const session = browser.cookies.get('session') ?? ''
   const replayed = await browser.get(walk.callbackUrl)
@@ -48,7 +35,8 @@ test('no body that a browser gets, and no line of the log, holds a token, a code
 })
 
 test('a session id travels in Set-Cookie alone, on answers that no cache may keep', async () => {
-  const browser = createBrowser(app.url)
+  const { visitor } = await takeOnlyIssuer()
+  const browser = visitor()
   const { started, callback } = await signIn(browser)
   for (const answer of [started, callback]) {
     expect(answer.setCookies.length).toBeGreaterThan(0)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { clientKey } from '../hostile-provider/client-key.ts'
 import { type KeyName, privateKey } from '../hostile-provider/keys.ts'
 import { sign } from '../hostile-provider/sign.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
@@ -7,9 +8,10 @@ import { startApp } from '../start/start-app.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import type { App } from './app-for.ts'
 import { type Browser, createBrowser } from './browser.ts'
-import { clientKey } from './client-key.ts'
 import { isSignedIn } from './observe.ts'
+import { takeIssuer } from './shared-apps.ts'
 import { signIn, startSignIn } from './sign-in.ts'
+import { variableName } from './slots.ts'
 import { settingsFor, startTwoProviders, withAppOf } from './two-providers.ts'
 
 const names = ['one', 'other'] as const
@@ -143,11 +145,10 @@ describe('signing in where there are two providers', () => {
   })
 
   test('a refused client is told which setting is wrong, by its whole name', async () => {
-    await withAppOf({ ...providers.settings, OIDC_OTHER_CLIENT_SECRET: 'another-secret' }, async (own) => {
-      await signIn(createBrowser(own.url), '/auth/login?provider=other')
-      const line = await own.waitForLog(({ code }) => code === 'client_refused')
-      expect(line['fix']).toContain('OIDC_OTHER_CLIENT_SECRET')
-    })
+    const { app: own, provider = '', visitor } = await takeIssuer('happy', { kind: 'wrong-secret' })
+    await signIn(visitor())
+    const line = await own.waitForLog(({ code }) => code === 'client_refused')
+    expect(line['fix']).toContain(`OIDC_${variableName(provider)}_CLIENT_SECRET`)
   })
 
   test('signing in at the other one revokes what was held at the first; signing in again does not', async () => {
@@ -253,14 +254,11 @@ describe('who administers, where there are two providers,', () => {
   })
 
   test('is also whom another one counts to its own group, where a setting says so', async () => {
-    const settings = { ...providers.settings, OIDC_OTHER_ADMIN_GROUP: 'staff' }
-    await withAppOf(settings, async (own) => {
-      const browsers = names.map(() => createBrowser(own.url)) as [Browser, Browser]
-      await signIn(browsers[0], '/auth/login?provider=one')
-      await signIn(browsers[1], '/auth/login?provider=other')
-      expect((await browsers[0].get('/users')).body).not.toContain('Everyone in the directory')
-      expect((await browsers[1].get('/users')).body).toContain('Everyone in the directory')
-    })
+    const [one, other] = [await takeIssuer('happy'), await takeIssuer('happy', { kind: 'administered' })]
+    const browsers = [one.visitor(), other.visitor()] as const
+    for (const browser of browsers) await signIn(browser)
+    expect((await browsers[0].get('/users')).body).not.toContain('Everyone in the directory')
+    expect((await browsers[1].get('/users')).body).toContain('Everyone in the directory')
   })
 })
 

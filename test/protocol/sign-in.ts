@@ -12,9 +12,14 @@ export async function startSignIn(
   browser: Browser,
   path = '/auth/login',
 ): Promise<{ started: Answer; authorizationUrl: URL }> {
-  const started = await browser.get(path)
+  const started = await browser.get(naming(browser.provider, path))
   if (started.status !== 303 || !started.location) throw new Error(`${path} answered ${describe(started)}`)
   return { started, authorizationUrl: new URL(started.location, browser.origin) }
+}
+
+function naming(provider: string | undefined, path: string): string {
+  if (provider === undefined || path.includes('provider=')) return path
+  return `${path}${path.includes('?') ? '&' : '?'}provider=${provider}`
 }
 
 /** The second step: the provider answers the authorization request and names the callback. */

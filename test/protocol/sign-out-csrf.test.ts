@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { type SharedApp, takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
 const foreign: Record<string, string>[] = [
@@ -22,15 +21,9 @@ const foreign: Record<string, string>[] = [
 ]
 
 describe('another site cannot sign people out', () => {
-  let provider: HostileProvider
-  let app: App
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(provider.tenant('happy', 'fat'))
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+  let app: SharedApp
+  beforeEach(async () => {
+    app = (await takeOnlyIssuer('happy', { fat: true })).app
   })
 
   for (const headers of foreign) {

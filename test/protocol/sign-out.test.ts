@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CaseName } from '../hostile-provider/cases.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf } from '../hostile-provider/tenant.ts'
 import type { LogLine } from '../start/app-log.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { withApp } from './app-for.ts'
 import { type Answer, createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { takeIssuer, takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
 const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' }
@@ -26,95 +27,83 @@ const returns: { title: string; name: CaseName }[] = [
 ]
 
 describe('signing out', () => {
-  let provider: HostileProvider
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-  })
-  afterAll(() => provider.stop())
-
   test('row 40: own session first, then the provider’s [oidcc-client-test-rp-init-logout]', async () => {
-    const tenant = provider.tenant('happy', 'sign-out')
-    await withApp(tenant, async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const copied = createBrowser(app.url)
-      copied.cookies.set('session', browser.cookies.get('session') ?? '')
-      expect(await isSignedIn(copied)).toBe(true)
+    const { app, tenant, visitor } = await takeOnlyIssuer()
+    const browser = visitor()
+    await signIn(browser)
+    const copied = visitor()
+    copied.cookies.set('session', browser.cookies.get('session') ?? '')
+    expect(await isSignedIn(copied)).toBe(true)
 
-      const answer = await browser.post('/auth/logout', sameOrigin)
-      expect(answer.status).toBe(200)
-      expect(answer.headers['cache-control']).toContain('no-store')
-      // Before the browser has left, a copy of the cookie is worth nothing.
-      expect(await isSignedIn(copied)).toBe(false)
-      expect(browser.cookies.has('session')).toBe(false)
-      await app.waitForLog(ended)
-      expect(app.log.filter(ended)).toHaveLength(1)
-      expect(countOf(tenant, 'end_session')).toBe(0)
+    const answer = await browser.post('/auth/logout', sameOrigin)
+    expect(answer.status).toBe(200)
+    expect(answer.headers['cache-control']).toContain('no-store')
+    // Before the browser has left, a copy of the cookie is worth nothing.
+    expect(await isSignedIn(copied)).toBe(false)
+    expect(browser.cookies.has('session')).toBe(false)
+    await app.waitForLog(ended)
+    expect(app.log.filter(ended)).toHaveLength(1)
+    expect(countOf(tenant, 'end_session')).toBe(0)
 
-      const leaving = refreshTarget(answer)
-      const sent = leaving.searchParams
-      expect(`${leaving.origin}${leaving.pathname}`).toBe(`${tenant.issuer}/end_session`)
-      expect([...sent.keys()].sort()).toEqual([
-        'client_id',
-        'id_token_hint',
-        'post_logout_redirect_uri',
-        'state',
-      ])
-      expect(claimsOf(sent.get('id_token_hint'))).toMatchObject({ iss: tenant.issuer, aud: tenant.client.id })
-      expect(sent.get('client_id')).toBe(tenant.client.id)
-      expect(sent.get('post_logout_redirect_uri')).toBe(`${app.url}/auth/signed-out`)
-      expect(sent.get('state')).toMatch(/^[\w-]{22,}$/)
-      // The hint stands in the address and nowhere in the page.
-      expect(answer.body).not.toContain(sent.get('id_token_hint'))
+    const leaving = refreshTarget(answer)
+    const sent = leaving.searchParams
+    expect(`${leaving.origin}${leaving.pathname}`).toBe(`${tenant.issuer}/end_session`)
+    expect([...sent.keys()].sort()).toEqual([
+      'client_id',
+      'id_token_hint',
+      'post_logout_redirect_uri',
+      'state',
+    ])
+    expect(claimsOf(sent.get('id_token_hint'))).toMatchObject({ iss: tenant.issuer, aud: tenant.client.id })
+    expect(sent.get('client_id')).toBe(tenant.client.id)
+    expect(sent.get('post_logout_redirect_uri')).toBe(`${app.url}/auth/signed-out`)
+    expect(sent.get('state')).toMatch(/^[\w-]{22,}$/)
+    // The hint stands in the address and nowhere in the page.
+    expect(answer.body).not.toContain(sent.get('id_token_hint'))
 
-      const back = await browser.get((await browser.get(leaving)).location ?? '')
-      expect(back.status).toBe(200)
-      expect(await isSignedIn(browser)).toBe(false)
-    })
+    const back = await browser.get((await browser.get(leaving)).location ?? '')
+    expect(back.status).toBe(200)
+    expect(await isSignedIn(browser)).toBe(false)
   })
 
   for (const { title, name } of returns) {
     test(`row 41: ${title}: a neutral page, signed out`, async () => {
-      const tenant = provider.tenant(name)
-      await withApp(tenant, async (app) => {
-        const browser = createBrowser(app.url)
-        await signIn(browser)
-        const answer = await browser.post('/auth/logout', sameOrigin)
-        const back = await browser.get((await browser.get(refreshTarget(answer))).location ?? '')
-        expect(back.status).toBe(200)
-        expect(back.location).toBeUndefined()
-        expect(back.headers['refresh']).toBeUndefined()
-        expect(back.body).not.toMatch(/(href|src|action|content)="[^"]*attacker/)
-        expect(await isSignedIn(browser)).toBe(false)
-      })
+      const { visitor } = await takeOnlyIssuer(name)
+      const browser = visitor()
+      await signIn(browser)
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      const back = await browser.get((await browser.get(refreshTarget(answer))).location ?? '')
+      expect(back.status).toBe(200)
+      expect(back.location).toBeUndefined()
+      expect(back.headers['refresh']).toBeUndefined()
+      expect(back.body).not.toMatch(/(href|src|action|content)="[^"]*attacker/)
+      expect(await isSignedIn(browser)).toBe(false)
     })
   }
 
   test('a provider without an end-session endpoint: signed out here all the same', async () => {
-    const tenant = provider.tenant('end-session-absent')
-    await withApp(tenant, async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const answer = await browser.post('/auth/logout', sameOrigin)
-      expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=none`)
-      const page = await browser.get(answer.location ?? '')
-      expect(page.status).toBe(200)
-      expect(page.body).toMatch(/You are signed out here\. localhost:\d+ offers no sign-out to apps/)
-      expect(await isSignedIn(browser)).toBe(false)
-    })
+    const { app, visitor } = await takeIssuer('end-session-absent')
+    const browser = visitor()
+    await signIn(browser)
+    const answer = await browser.post('/auth/logout', sameOrigin)
+    expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=none&name=${browser.provider}`)
+    const page = await browser.get(answer.location ?? '')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain(
+      `You are signed out here. localhost ${browser.provider} offers no sign-out to apps`,
+    )
+    expect(await isSignedIn(browser)).toBe(false)
   })
 
   test('an end-session endpoint that is no web address: signed out here, and nobody is sent there', async () => {
-    const tenant = provider.tenant('end-session-unusable')
-    await withApp(tenant, async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const answer = await browser.post('/auth/logout', sameOrigin)
-      expect(answer.headers['refresh']).toBeUndefined()
-      expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=unreached`)
-      expect(browser.cookies.has('session')).toBe(false)
-      expect(await isSignedIn(browser)).toBe(false)
-    })
+    const { app, visitor } = await takeIssuer('end-session-unusable')
+    const browser = visitor()
+    await signIn(browser)
+    const answer = await browser.post('/auth/logout', sameOrigin)
+    expect(answer.headers['refresh']).toBeUndefined()
+    expect(answer.location).toBe(`${app.url}/auth/signed-out?provider=unreached&name=${browser.provider}`)
+    expect(browser.cookies.has('session')).toBe(false)
+    expect(await isSignedIn(browser)).toBe(false)
   })
 
   for (const [preset, path, parameter] of [
@@ -122,27 +111,21 @@ describe('signing out', () => {
     ['cognito', '/logout', 'logout_uri'],
   ] as const) {
     test(`${preset} without the standard endpoint: signed out by its own, and no token goes there`, async () => {
-      const tenant = provider.tenant('end-session-absent', preset)
-      await withApp(
-        tenant,
-        async (app) => {
-          const browser = createBrowser(app.url)
-          await signIn(browser)
-          const answer = await browser.post('/auth/logout', sameOrigin)
-          expect(answer.status).toBe(200)
-          const leaving = refreshTarget(answer)
-          expect(`${leaving.origin}${leaving.pathname}`).toBe(`${new URL(tenant.issuer).origin}${path}`)
-          expect(Object.fromEntries(leaving.searchParams)).toEqual({
-            client_id: tenant.client.id,
-            [parameter]: `${app.url}/auth/signed-out`,
-          })
-          // It brings nothing back that could prove the provider's part, so the page claims nothing of it.
-          const back = await browser.get('/auth/signed-out')
-          expect(back.body).toContain('You are signed out here, on this device.')
-          expect(await isSignedIn(browser)).toBe(false)
-        },
-        { OIDC_PRESET: preset },
-      )
+      const { app, tenant, visitor } = await takeIssuer('end-session-absent', { kind: preset })
+      const browser = visitor()
+      await signIn(browser)
+      const answer = await browser.post('/auth/logout', sameOrigin)
+      expect(answer.status).toBe(200)
+      const leaving = refreshTarget(answer)
+      expect(`${leaving.origin}${leaving.pathname}`).toBe(`${new URL(tenant.issuer).origin}${path}`)
+      expect(Object.fromEntries(leaving.searchParams)).toEqual({
+        client_id: tenant.client.id,
+        [parameter]: `${app.url}/auth/signed-out`,
+      })
+      // It brings nothing back that could prove the provider's part, so the page claims nothing of it.
+      const back = await browser.get('/auth/signed-out')
+      expect(back.body).toContain('You are signed out here, on this device.')
+      expect(await isSignedIn(browser)).toBe(false)
     })
   }
 
@@ -183,6 +166,7 @@ describe('signing out', () => {
       SESSION_SECRET: randomBytes(48).toString('base64url'),
       SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
     }
+    const provider = await startHostileProvider()
     const [before, after] = [provider.tenant('happy', 'before'), provider.tenant('happy', 'after')]
     const browser = createBrowser('')
     const signInAt = async (app: { url: string }) => {
@@ -205,19 +189,17 @@ describe('signing out', () => {
   })
 
   test('signing out twice, or without a session, is no error', async () => {
-    const tenant = provider.tenant('happy', 'twice')
-    await withApp(tenant, async (app) => {
-      const browser = createBrowser(app.url)
-      const signOut = () => browser.post('/auth/logout', sameOrigin)
-      expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
-      await signIn(browser)
-      expect((await signOut()).status).toBe(200)
-      expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
-      browser.cookies.set('session', 'made-up')
-      expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
-      await app.waitForLog(ended)
-      expect(app.log.filter(ended)).toHaveLength(1)
-    })
+    const { app, visitor } = await takeOnlyIssuer()
+    const browser = visitor()
+    const signOut = () => browser.post('/auth/logout', sameOrigin)
+    expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
+    await signIn(browser)
+    expect((await signOut()).status).toBe(200)
+    expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
+    browser.cookies.set('session', 'made-up')
+    expect((await signOut()).location).toBe(`${app.url}/auth/signed-out`)
+    await app.waitForLog(ended)
+    expect(app.log.filter(ended)).toHaveLength(1)
   })
 })
 

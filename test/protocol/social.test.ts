@@ -13,6 +13,7 @@ import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor, withApp } from './app-for.ts'
 import { type Answer, type Browser, createBrowser, sameVisitor } from './browser.ts'
 import { returnToAttacks } from './return-to-attacks.ts'
+import { takeOnlyIssuer } from './shared-apps.ts'
 import { signIn, startSignIn } from './sign-in.ts'
 
 const file = `${temporaryFolder()}/sessions.db`
@@ -530,12 +531,11 @@ test('behind TLS the cookies are __Host- and Secure', async () => {
 })
 
 test('where none is switched on, nothing of it shows', async () => {
-  await withApp(provider.tenant('happy', 'fat', 'no-social'), async (other) => {
-    const browser = createBrowser(other.url)
-    expect((await browser.get('/')).body).not.toContain('Continue with')
-    expect((await browser.get('/api/auth/providers')).body).toBe('{}')
-    expect((await browser.get('/auth/social/github')).status).toBe(404)
-  })
+  const { visitor } = await takeOnlyIssuer()
+  const browser = visitor()
+  expect((await browser.get('/')).body).not.toContain('Continue with')
+  expect((await browser.get('/api/auth/providers')).body).toBe('{}')
+  expect((await browser.get('/auth/social/github')).status).toBe(404)
 })
 
 /** One whole walk with GitHub, up to the answer of the callback. */

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { type App, appFor } from './app-for.ts'
+import { describe, expect, test } from 'vitest'
 import { createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { takeOnlyIssuer } from './shared-apps.ts'
 import { goToProvider } from './sign-in.ts'
 
 const spoofs: Record<string, string>[] = [
@@ -19,24 +18,14 @@ const spoofs: Record<string, string>[] = [
 ]
 
 describe('what a request says of its own host changes nothing', () => {
-  let provider: HostileProvider
-  let app: App
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-    app = await appFor(provider.tenant('happy', 'fat'))
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
-  })
-
   for (const headers of spoofs) {
     test(JSON.stringify(headers), async () => {
-      const browser = createBrowser(app.url)
+      const { app, tenant, visitor } = await takeOnlyIssuer('happy', { fat: true })
+      const browser = visitor()
       const started = await browser.get('/auth/login?returnTo=/dashboard', headers)
       expect(started.status).toBe(303)
       const authorizationUrl = new URL(started.location ?? '')
-      expect(authorizationUrl.host).toBe(new URL(provider.tenant('happy', 'fat').issuer).host)
+      expect(authorizationUrl.host).toBe(new URL(tenant.issuer).host)
       expect(authorizationUrl.searchParams.get('redirect_uri')).toBe(`${app.url}/auth/callback`)
       const callback = await browser.get(await goToProvider(browser, authorizationUrl), headers)
       expect(new URL(callback.location ?? '', app.url).href).toBe(`${app.url}/dashboard`)

@@ -9,11 +9,11 @@ import type { SessionStore } from '#lib/session/store/session-store.ts'
 import { sqliteSessionStore } from '#lib/session/store/sqlite-session-store.ts'
 import { type CaseName, cases } from '../hostile-provider/cases.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
+import { calls, countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { type App, appFor } from './app-for.ts'
 import { type Browser, createBrowser } from './browser.ts'
-import { calls, isSignedIn } from './observe.ts'
+import { isSignedIn } from './observe.ts'
 import { signIn, startSignIn } from './sign-in.ts'
 
 const recent: StepUp = { maxAge: 300 }

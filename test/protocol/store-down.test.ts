@@ -1,24 +1,22 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import Database from 'libsql'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import { person } from '../hostile-provider/tenant.ts'
+import { expect, test } from 'vitest'
+import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { calls, person } from '../hostile-provider/tenant.ts'
+import { inDatabase } from '../start/in-database.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { withApp } from './app-for.ts'
+import { breakStore } from './break-store.ts'
 import { createBrowser } from './browser.ts'
-import { calls, expectRefused, isSignedIn } from './observe.ts'
+import { expectRefused, isSignedIn } from './observe.ts'
+import { takeIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
-
-let provider: HostileProvider
-beforeAll(async () => {
-  provider = await startHostileProvider()
-})
-afterAll(() => provider.stop())
 
 const storeDown = 'We cannot'
 
 test('with the store down pages say so, nobody is let in, and it works again when the store is back', async () => {
-  const tenant = provider.tenant('happy', 'store-down')
+  const provider = await startHostileProvider()
+  const tenant = provider.tenant('happy')
   const folder = `${temporaryFolder()}/data`
   writeFileSync(folder, 'a file where the folder should be')
   await withApp(
@@ -52,88 +50,72 @@ test('with the store down pages say so, nobody is let in, and it works again whe
     },
     { SESSION_STORE_URL: `file:${folder}/sessions.db` },
   )
+  await provider.stop()
 })
 
 test('with the store read-only for a while people read on, and neither sign-in nor sign-out claims success', async () => {
-  const tenant = provider.tenant('happy', 'store-locked')
-  const file = `${temporaryFolder()}/sessions.db`
-  await withApp(
-    tenant,
-    async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const writer = new Database(file)
-      writer.exec('begin immediate')
-      expect(await isSignedIn(browser)).toBe(true)
-      const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
-      expect(left.status).toBe(503)
-      expect(left.setCookies).toEqual([])
-      const other = createBrowser(app.url)
-      expect((await signIn(other)).callback.location).toContain('code=store_unavailable')
-      expect(await isSignedIn(other)).toBe(false)
-      expect(await isSignedIn(browser)).toBe(true)
-
-      writer.exec('rollback')
-      writer.close()
-      expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
-      expect(await isSignedIn(browser)).toBe(false)
-    },
-    { SESSION_STORE_URL: `file:${file}` },
-  )
+  const { store, visitor } = await takeIssuer('happy')
+  const browser = visitor()
+  await signIn(browser)
+  const writer = new Database(store)
+  writer.exec('begin immediate')
+  try {
+    expect(await isSignedIn(browser)).toBe(true)
+    const left = await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })
+    expect(left.status).toBe(503)
+    expect(left.setCookies).toEqual([])
+    const other = visitor()
+    expect((await signIn(other)).callback.location).toContain('code=store_unavailable')
+    expect(await isSignedIn(other)).toBe(false)
+    expect(await isSignedIn(browser)).toBe(true)
+  } finally {
+    writer.exec('rollback')
+    writer.close()
+  }
+  expect((await browser.post('/auth/logout', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('with a store that takes no new session the one before it lives on', async () => {
-  const tenant = provider.tenant('happy', 'store-refuses-sessions')
-  const file = `${temporaryFolder()}/sessions.db`
-  await withApp(
-    tenant,
-    async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const session = browser.cookies.get('session')
-      const fault = new Database(file)
-      fault.exec(`create trigger full before insert on session begin select raise(abort, 'full'); end`)
-      fault.close()
-      const { callback } = await signIn(browser)
-      expect(callback.location).toContain('code=store_unavailable')
-      expect(browser.cookies.get('session')).toBe(session)
-      expect(await isSignedIn(browser)).toBe(true)
-    },
-    { SESSION_STORE_URL: `file:${file}` },
-  )
+  const issuer = await takeIssuer('happy')
+  const browser = issuer.visitor()
+  await signIn(browser)
+  const session = browser.cookies.get('session')
+  breakStore(issuer, 'insert')
+  const { callback } = await signIn(browser)
+  expect(callback.location).toContain('code=store_unavailable')
+  expect(browser.cookies.get('session')).toBe(session)
+  expect(await isSignedIn(browser)).toBe(true)
 })
 
 test('with users that cannot be written nobody is signed in, and the session before lives on', async () => {
-  const tenant = provider.tenant('happy', 'store-refuses-users')
-  const folder = temporaryFolder()
-  await withApp(
-    tenant,
-    async (app) => {
-      const browser = createBrowser(app.url)
-      await signIn(browser)
-      const users = new Database(`${folder}/sessions.users.db`)
-      const known = () => users.prepare('select first_signed_in_at, name, email from user').all()
-      const { iss, sub } = users.prepare('select iss, sub from user').get() as Record<string, string>
-      expect({ iss, sub }).toEqual({ iss: tenant.issuer, sub: person.sub })
-      expect(known()).toMatchObject([{ name: person.name, email: person.email }])
+  const { store, tenant, visitor } = await takeIssuer('happy')
+  const browser = visitor()
+  await signIn(browser)
+  const users = new Database(store.replace(/\.db$/, '.users.db'))
+  const known = () => users.prepare('select * from user where iss = ?').all([tenant.issuer])
+  expect(known()).toMatchObject([
+    { iss: tenant.issuer, sub: person.sub, name: person.name, email: person.email },
+  ])
 
-      users.exec(`create trigger full before update on user begin select raise(abort, 'full'); end`)
-      const session = browser.cookies.get('session')
-      expect((await signIn(browser)).callback.location).toContain('code=store_unavailable')
-      expect(browser.cookies.get('session')).toBe(session)
-      expect(await isSignedIn(browser)).toBe(true)
-      const sessions = new Database(`${folder}/sessions.db`)
-      expect(sessions.prepare('select key from session').all()).toHaveLength(1)
-      sessions.close()
-
-      users.exec('drop trigger full')
-      await signIn(browser)
-      expect(known()).toHaveLength(1)
-      expect((await browser.get('/account')).body).toContain('You first signed in here')
-      users.exec('delete from user')
-      expect((await browser.get('/account')).body).not.toContain('You first signed in here')
-      users.close()
-    },
-    { SESSION_STORE_URL: `file:${folder}/sessions.db` },
+  const ours = `iss = '${tenant.issuer}'`
+  users.exec(
+    `create trigger full before update on user when old.${ours} begin select raise(abort, 'full'); end`,
   )
+  const session = browser.cookies.get('session')
+  expect((await signIn(browser)).callback.location).toContain('code=store_unavailable')
+  expect(browser.cookies.get('session')).toBe(session)
+  expect(await isSignedIn(browser)).toBe(true)
+  const sessions = inDatabase(store, (database) =>
+    database.prepare('select key from session where iss = ?').all([tenant.issuer]),
+  )
+  expect(sessions).toHaveLength(1)
+
+  users.exec('drop trigger full')
+  await signIn(browser)
+  expect(known()).toHaveLength(1)
+  expect((await browser.get('/account')).body).toContain('You first signed in here')
+  users.exec(`delete from user where ${ours}`)
+  expect((await browser.get('/account')).body).not.toContain('You first signed in here')
+  users.close()
 })

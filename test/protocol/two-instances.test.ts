@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { calls } from '../hostile-provider/tenant.ts'
 import { freePort } from '../start/free-port.ts'
 import { hasRedis, type Redis, startRedis } from '../start/start-redis.ts'
 import { type App, appFor } from './app-for.ts'
 import { type Browser, createBrowser, sameVisitor } from './browser.ts'
-import { calls, isSignedIn } from './observe.ts'
+import { isSignedIn } from './observe.ts'
 import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
 const present = hasRedis('two instances on one Redis')

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import Database from 'libsql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { privateKey } from '../hostile-provider/keys.ts'
 import { breakSignature, type JwsHeader, sign } from '../hostile-provider/sign.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { person, type Tenant } from '../hostile-provider/tenant.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
-import { type App, appFor, withApp } from './app-for.ts'
-import { type Browser, createBrowser } from './browser.ts'
+import { breakStore } from './break-store.ts'
+import type { Browser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
+import { type Issuer, type SharedApp, takeIssuer, takeOnlyIssuer } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
-const on = { UNIVERSAL_LOGOUT: 'true' }
-
 describe('Universal Logout', () => {
-  let provider: HostileProvider
-  let app: App
+  let issuer: Issuer
+  let app: SharedApp
   let tenant: Tenant
   beforeAll(async () => {
-    provider = await startHostileProvider()
-    tenant = provider.tenant('two-keys', 'universal-logout')
-    app = await appFor(tenant, on)
-  })
-  afterAll(async () => {
-    await app.stop()
-    await provider.stop()
+    issuer = await takeIssuer('two-keys')
+    app = issuer.app
+    tenant = issuer.tenant
   })
 
   const token = (more: object = {}, header: Header = {}) => revocationToken(app, tenant, more, header)
@@ -37,7 +29,7 @@ describe('Universal Logout', () => {
   }
 
   test('ends every session of the person at once, and says so without a body', async () => {
-    const browsers = [await signedIn(app), await signedIn(app)]
+    const browsers = [await signedIn(issuer), await signedIn(issuer)]
     const answer = await send(app, token(), harriet())
     expect(answer.status).toBe(204)
     expect(answer.headers.get('cache-control')).toBe('no-store')
@@ -47,13 +39,13 @@ describe('Universal Logout', () => {
   })
 
   test('is done where none of their sessions is left: 204', async () => {
-    await signedIn(app)
+    await signedIn(issuer)
     expect((await send(app, token(), harriet())).status).toBe(204)
     expect((await send(app, token(), harriet())).status).toBe(204)
   })
 
   test('knows nobody who has never signed in, nor anybody of another issuer: 404, session alive', async () => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     for (const other of [{ sub: 'somebody-else' }, { iss: `${tenant.issuer}/` }]) {
       const seen = refusals().length
       await expectRefused(await send(app, token(), { ...harriet(), ...other }), 404)
@@ -97,7 +89,7 @@ describe('Universal Logout', () => {
   ]
 
   test.each(badTokens)('%s: 401, session alive', async (_, check, make) => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const seen = refusals().length
     const answer = await send(app, make(), harriet())
     await expectRefused(answer, 401)
@@ -107,7 +99,7 @@ describe('Universal Logout', () => {
   })
 
   test('no bearer token: 401 that names no error, session alive', async () => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const form = JSON.stringify({ sub_id: harriet() })
     const wrong: Record<string, string>[] = [
       {},
@@ -139,7 +131,7 @@ describe('Universal Logout', () => {
   ]
 
   test.each(badSubjects)('%s: %i, session alive', async (_, status, check, make) => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const seen = refusals().length
     await expectRefused(await send(app, token(), make()), status)
     expect(await isSignedIn(browser)).toBe(true)
@@ -155,7 +147,7 @@ describe('Universal Logout', () => {
   })
 
   test('no JSON, or more than 64 kB: 400, session alive', async () => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const honest = JSON.stringify({ sub_id: harriet() })
     const authorization = () => ({ Authorization: `Bearer ${token()}` })
     await expectRefused(await post(app, 'not json', authorization()), 400)
@@ -173,7 +165,7 @@ describe('Universal Logout', () => {
   test('the same jti again: 401, whomever it names', async () => {
     const again = token()
     expect((await send(app, again, { ...harriet(), sub: 'somebody-else' })).status).toBe(404)
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const seen = refusals().length
     await expectRefused(await send(app, again, harriet()), 401)
     expect(await refusedSince(seen)).toMatchObject([{ check: 'jti' }])
@@ -181,7 +173,7 @@ describe('Universal Logout', () => {
   })
 
   test('twenty times at once it is taken once', async () => {
-    await signedIn(app)
+    await signedIn(issuer)
     const once = token()
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(app, once, harriet())))
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
@@ -189,7 +181,7 @@ describe('Universal Logout', () => {
   })
 
   test('GET: 405, session alive', async () => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const answer = await fetch(endpoint(app), { headers: { Authorization: `Bearer ${token()}` } })
     await expectRefused(answer, 405)
     expect(answer.headers.get('allow')).toBe('POST')
@@ -197,7 +189,7 @@ describe('Universal Logout', () => {
   })
 
   test('its token ends nothing at the back channel, and a logout token nothing here', async () => {
-    const browser = await signedIn(app)
+    const browser = await signedIn(issuer)
     const body = new URLSearchParams({ logout_token: token({ aud: tenant.client.id, sub: person.sub }) })
     expect((await fetch(`${app.url}/auth/backchannel-logout`, { method: 'POST', body })).status).toBe(400)
     const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
@@ -207,62 +199,47 @@ describe('Universal Logout', () => {
   })
 
   test('switched off it is not there: 404, session alive', async () => {
-    const own = provider.tenant('two-keys', 'universal-logout-off')
-    await withApp(own, async (other) => {
-      const browser = await signedIn(other)
-      const subject = { format: 'iss_sub', iss: own.issuer, sub: person.sub }
-      await expectRefused(await send(other, revocationToken(other, own), subject), 404)
-      await expectRefused(await fetch(endpoint(other)), 404)
-      expect(await isSignedIn(browser)).toBe(true)
-    })
+    const own = await takeOnlyIssuer()
+    const { app: other, tenant: its } = own
+    const browser = await signedIn(own)
+    const subject = { format: 'iss_sub', iss: its.issuer, sub: person.sub }
+    await expectRefused(await send(other, revocationToken(other, its), subject), 404)
+    await expectRefused(await fetch(endpoint(other)), 404)
+    expect(await isSignedIn(browser)).toBe(true)
   })
 
   test('keys that cannot be had: 503, so that the provider may try again', async () => {
-    const keyless = provider.tenant('jwks-500', 'universal-logout')
-    await withApp(
-      keyless,
-      async (other) => {
-        const subject = { format: 'iss_sub', iss: keyless.issuer, sub: person.sub }
-        await expectRefused(await send(other, revocationToken(other, keyless), subject), 503)
-      },
-      on,
-    )
+    const { app: other, tenant: keyless } = await takeIssuer('jwks-500')
+    const subject = { format: 'iss_sub', iss: keyless.issuer, sub: person.sub }
+    await expectRefused(await send(other, revocationToken(other, keyless), subject), 503)
   })
 
   test('a store that fails: 503, session alive, and done by the next call', async () => {
-    const own = provider.tenant('two-keys', 'universal-logout-store')
-    const file = `${temporaryFolder()}/sessions.db`
-    await withApp(
-      own,
-      async (other) => {
-        const browser = await signedIn(other)
-        const subject = { format: 'iss_sub', iss: own.issuer, sub: person.sub }
-        const fault = new Database(file)
-        fault.exec(`create trigger fault before delete on session begin select raise(abort, 'fault'); end`)
-        await expectRefused(await send(other, revocationToken(other, own), subject), 503)
-        expect(await isSignedIn(browser)).toBe(true)
-        fault.exec('drop trigger fault')
-        fault.close()
-        expect((await send(other, revocationToken(other, own), subject)).status).toBe(204)
-        expect(await isSignedIn(browser)).toBe(false)
-      },
-      { ...on, SESSION_STORE_URL: `file:${file}` },
-    )
+    const own = await takeIssuer('two-keys')
+    const { app: other, tenant: its } = own
+    const browser = await signedIn(own)
+    const subject = { format: 'iss_sub', iss: its.issuer, sub: person.sub }
+    const mend = breakStore(own, 'delete')
+    await expectRefused(await send(other, revocationToken(other, its), subject), 503)
+    expect(await isSignedIn(browser)).toBe(true)
+    mend()
+    expect((await send(other, revocationToken(other, its), subject)).status).toBe(204)
+    expect(await isSignedIn(browser)).toBe(false)
   })
 })
 
-async function signedIn(app: App): Promise<Browser> {
-  const browser = createBrowser(app.url)
+async function signedIn({ visitor }: Issuer): Promise<Browser> {
+  const browser = visitor()
   await signIn(browser)
   expect(await isSignedIn(browser)).toBe(true)
   return browser
 }
 
-function send(app: App, token: string, subject: unknown): Promise<Response> {
+function send(app: SharedApp, token: string, subject: unknown): Promise<Response> {
   return post(app, JSON.stringify({ sub_id: subject }), { Authorization: `Bearer ${token}` })
 }
 
-function post(app: App, body: string, headers: Record<string, string>): Promise<Response> {
+function post(app: SharedApp, body: string, headers: Record<string, string>): Promise<Response> {
   return fetch(endpoint(app), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -278,7 +255,7 @@ async function expectRefused(answer: Response, status: number): Promise<void> {
 
 const honestHeader = { alg: 'RS256', typ: 'global-token-revocation+jwt', kid: 'rsa-1' }
 
-function revocationToken(app: App, tenant: Tenant, more: object = {}, header: Header = {}): string {
+function revocationToken(app: SharedApp, tenant: Tenant, more: object = {}, header: Header = {}): string {
   const whole = { ...honestHeader, ...header } as JwsHeader
   return sign(
     whole,
@@ -287,7 +264,7 @@ function revocationToken(app: App, tenant: Tenant, more: object = {}, header: He
   )
 }
 
-function claims(app: App, tenant: Tenant): object {
+function claims(app: SharedApp, tenant: Tenant): object {
   return {
     jti: randomUUID(),
     iss: tenant.issuer,
@@ -299,7 +276,7 @@ function claims(app: App, tenant: Tenant): object {
   }
 }
 
-function endpoint(app: App): string {
+function endpoint(app: SharedApp): string {
   return `${app.url}/auth/universal-logout`
 }
 

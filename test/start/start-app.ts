@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type AppLog, createAppLog, type LogLine } from './app-log.ts'
 import { freePort } from './free-port.ts'
+import { rememberOutput } from './log-of-test.ts'
 import { startChild } from './start-child.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -32,6 +33,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
     'Ready in',
     { onLine: log.add, folder },
   )
+  rememberOutput({ url, output: child.output, ended: child.ended })
   // Next says that it is ready before the app has begun to watch requests and signals.
   await fetch(`${url}/health/live`)
   return {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -50,6 +51,13 @@ export function startChild(
 const living = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of living) child.kill('SIGKILL')
+})
+// Vitest ends its workers so, with the programs that their files share.
+process.once('SIGTERM', async () => {
+  const ended = [...living].map((child) => once(child, 'close'))
+  for (const child of living) child.kill('SIGTERM')
+  await Promise.all(ended)
+  process.exit()
 })
 
 /** This machine's environment without any setting of the project, so that a test says all that its program is told. */

@@ -11,9 +11,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     name: 'fuzz',
-    include: ['workshop/fuzz/**/*.test.ts'],
+    include: ['workshop/fuzz/**/*.test.ts', 'test/protocol/interleavings.test.ts'],
     pool: 'forks',
-    env: { FUZZ_SECONDS: seconds, FUZZ_SEED: seed },
+    env: { FUZZ_SECONDS: seconds, FUZZ_SEED: seed, INTERLEAVINGS: '1000' },
     // A failure takes time to be made small.
     testTimeout: Number(seconds) * 1000 + 60_000,
     hookTimeout: 240_000,

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseName } from '../hostile-provider/cases.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf } from '../hostile-provider/tenant.ts'
-import { withApp } from './app-for.ts'
-import { createBrowser } from './browser.ts'
-import { expectRefused } from './observe.ts'
+import { clientAt } from './client-at.ts'
+import { expectRefused } from './refusal-table.ts'
+import { startSignIn } from './sign-in.ts'
 
 const misconfigured = (title: string, name: CaseName, check: string): Row => ({
   title,
@@ -52,13 +52,8 @@ describe('metadata that cannot be trusted lets nobody leave for the provider', (
   for (const row of rows) {
     test(row.title, async () => {
       const tenant = provider.tenant(row.case, ...(row.variants ?? []))
-      await withApp(tenant, async (app) => {
-        const browser = createBrowser(app.url)
-        const answer = await browser.get('/auth/login')
-        expect([...browser.cookies.keys()].filter((name) => name.startsWith('transaction.'))).toEqual([])
-        await expectRefused(app, tenant, browser, answer, row)
-        expect(countOf(tenant, 'authorize')).toBe(0)
-      })
+      await expectRefused(tenant, startSignIn(clientAt(tenant)), row)
+      expect(countOf(tenant, 'authorize')).toBe(0)
     })
   }
 })

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Client } from '#lib/oidc/client.ts'
 import type { CaseName } from '../hostile-provider/cases.ts'
-import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
-import type { Tenant } from '../hostile-provider/tenant.ts'
-import { type App, withApp } from './app-for.ts'
-import { createBrowser } from './browser.ts'
-import { clientKey, withKeys } from './client-key.ts'
-import { expectSignedIn } from './observe.ts'
+import { clientKey } from '../hostile-provider/client-key.ts'
+import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { person, type Tenant } from '../hostile-provider/tenant.ts'
+import { fapi2 } from './client-at.ts'
+import { withPublishedKeys } from './published-keys.ts'
 import { signIn } from './sign-in.ts'
 
-const pushing = { OIDC_REQUIRE_PUSHED_AUTHORIZATION_REQUESTS: 'true' }
-const bound = { OIDC_DPOP_BOUND_ACCESS_TOKENS: 'true' }
-const profile = { SECURITY_PROFILE: 'fapi2', OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: 'ES256' }
+const pushing = { requirePushedAuthorizationRequests: true }
+const bound = { dpopBoundAccessTokens: true }
 
-/** What the app asks the provider for in one sign-in, in order. Metadata is read when the server starts. */
+/** What is asked of the provider in one sign-in, in order. The app reads the metadata when it starts. */
 const rows: Row[] = [
   { mode: 'a secret', case: 'happy', cold: ['token', 'jwks'], warm: ['token'] },
   {
@@ -48,7 +47,7 @@ const rows: Row[] = [
   {
     mode: 'FAPI 2.0',
     case: 'fapi2',
-    settings: profile,
+    settings: fapi2,
     key: 'PS256',
     cold: ['par', 'token', 'token', 'jwks'],
     warm: ['par', 'token'],
@@ -56,33 +55,27 @@ const rows: Row[] = [
 ]
 
 describe('calls to the provider in one sign-in, counted there', () => {
-  let provider: HostileProvider
-  beforeAll(async () => {
-    provider = await startHostileProvider()
-  })
-  afterAll(() => provider.stop())
-
   for (const row of rows) {
     test(`${row.mode}: ${row.cold.length} cold, ${row.warm.length} warm`, async () => {
-      const tenant = provider.tenant(row.case, 'calls', ...(row.thin ? [] : ['fat']))
-      const settings = { ...row.settings, ...(row.key && withKeys(await clientKey(row.key, 'one'))) }
-      const check = async (app: App) => {
-        tenant.client.jwksUri = `${app.url}/auth/jwks.json`
-        expect(await callsOfOneSignIn(app, tenant)).toEqual(row.cold)
-        expect(await callsOfOneSignIn(app, tenant)).toEqual(row.warm)
+      // A provider of its own: the nonce that it gave last is kept by its origin.
+      const provider = await startHostileProvider()
+      const tenant = provider.tenant(row.case, ...(row.thin ? [] : ['fat']))
+      const keys = row.key ? [await clientKey(row.key, 'one')] : []
+      const check = async (client: Client) => {
+        expect(await callsOfOneSignIn(client, tenant)).toEqual(row.cold)
+        expect(await callsOfOneSignIn(client, tenant)).toEqual(row.warm)
         expect(tenant.requests.filter(({ endpoint }) => endpoint === 'discovery')).toHaveLength(1)
       }
-      await withApp(tenant, check, settings)
+      await withPublishedKeys(tenant, keys, check, row.settings)
+      await provider.stop()
     })
   }
 })
 
-async function callsOfOneSignIn(app: App, tenant: Tenant): Promise<string[]> {
+async function callsOfOneSignIn(client: Client, tenant: Tenant): Promise<string[]> {
   const before = tenant.requests.length
-  const browser = createBrowser(app.url)
-  const { callback } = await signIn(browser)
+  expect((await signIn(client)).sub).toBe(person.sub)
   const asked = tenant.requests.slice(before).map(({ endpoint }) => endpoint)
-  await expectSignedIn(app, tenant, browser, callback)
   return asked.filter((endpoint) => !['authorize', 'discovery'].includes(endpoint))
 }
 
@@ -90,7 +83,7 @@ type Row = {
   mode: string
   case: CaseName
   thin?: true
-  settings?: Record<string, string>
+  settings?: Partial<Client>
   /** The algorithm of the client's key. */
   key?: string
   cold: string[]

@@ -6,7 +6,7 @@ const signature = (title: string, name: RefusalRow['case'], check: string, alg?:
   code: 'id_token_invalid',
   check,
   calls: { token: 1, userinfo: 0 },
-  ...(alg && { settings: { OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: alg } }),
+  ...(alg && { settings: { idTokenSignedResponseAlg: alg } }),
 })
 
 testRefusals('an ID token that is signed wrongly is refused', [
@@ -37,3 +37,18 @@ testRefusals('an ID token that is signed wrongly is refused', [
     'kid',
   ),
 ])
+
+testRefusals(
+  'RS256 is refused where another algorithm is registered',
+  ['PS256', 'ES256', 'EdDSA'].map(
+    (alg): RefusalRow => ({
+      title: `${alg} registered, RS256 by a published key`,
+      case: 'rs256-where-another-is-registered',
+      code: 'id_token_invalid',
+      check: 'alg',
+      calls: { token: 1, userinfo: 0 },
+      settings: { idTokenSignedResponseAlg: alg },
+      variants: [alg],
+    }),
+  ),
+)
