@@ -8,11 +8,12 @@ import { WelcomeBack } from '#components/home/welcome-back.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { configuredClients, offeredPages, providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
+import { offeredPages } from '#lib/oidc/hosted-pages.ts'
 import { getSession } from '#lib/session/get-session.ts'
-import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
 import { now } from '#lib/time/now.ts'
+import { clients } from '#lib/ways-in/clients.ts'
+import { labelOf, waysIn } from '#lib/ways-in/ways-in.ts'
 
 export default async function HomePage() {
   const reading = await getSession()
@@ -30,7 +31,7 @@ export default async function HomePage() {
               <>
                 {reading.ended && <SessionEnded />}
                 <WaysIn providers={providersToChoose()} {...(await offeredAnywhere())} />
-                <SocialWaysIn providers={configuredSocialProviders()} />
+                <SocialWaysIn ways={waysIn().filter(({ client }) => !client)} />
               </>
             )}
           </SignedOutHome>
@@ -43,13 +44,13 @@ export default async function HomePage() {
 
 /** A button each, where there are several. */
 function providersToChoose() {
-  const clients = configuredClients()
-  if (clients.length === 1) return []
-  return clients.map(({ name = '', providerName: label }) => ({ name, label }))
+  const all = clients()
+  if (all.length === 1) return []
+  return all.map(({ name = '', providerName: label }) => ({ name, label }))
 }
 
 async function offeredAnywhere() {
-  const offers = configuredClients().map((client) => offeredPages(client, 'registration', 'password_reset'))
+  const offers = clients().map((client) => offeredPages(client, 'registration', 'password_reset'))
   const all = await Promise.all(offers)
   return {
     registration: all.some(({ registration }) => registration),
@@ -59,15 +60,12 @@ async function offeredAnywhere() {
 
 function Facts() {
   return (
-    <FourFacts
-      limits={env().session}
-      groups={configuredClients().some(({ scopes }) => scopes.includes('groups'))}
-    />
+    <FourFacts limits={env().session} groups={clients().some(({ scopes }) => scopes.includes('groups'))} />
   )
 }
 
 function Demo() {
   const { runMode, demoAccounts } = env()
   if (!runMode || demoAccounts.length === 0) return null
-  return <DemoAccounts accounts={demoAccounts} provider={providerName()} />
+  return <DemoAccounts accounts={demoAccounts} provider={labelOf(undefined)} />
 }

@@ -12,14 +12,14 @@ import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { clientOf, offeredPages, providerName } from '#lib/configured-client.ts'
+import { offeredPages } from '#lib/oidc/hosted-pages.ts'
 import { accountActions } from '#lib/oidc/visit.ts'
 import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { getUser } from '#lib/session/users/get-user.ts'
-import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { now } from '#lib/time/now.ts'
+import { labelOf, wayInOf } from '#lib/ways-in/ways-in.ts'
 import { readVisit } from '../auth/visit-query.ts'
 import { readOutcome } from './sessions/outcome-query.ts'
 
@@ -41,8 +41,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
 }
 
 async function WhereYouAre({ session, query }: { session: Session; query: Query }) {
-  const client = clientOf(session)
-  const provider = socialProviderOf(session)?.label ?? providerName(client)
+  const wayIn = wayInOf(session)
+  const client = wayIn?.client
+  const provider = labelOf(wayIn)
   const [others, offered, known] = await Promise.all([
     getOtherSessions(session),
     client && offeredPages(client, ...accountActions),

@@ -1,6 +1,8 @@
-import { clientNamed, configuredClients, offeredPages, onlyClient } from '#lib/configured-client.ts'
 import type { Client } from '#lib/oidc/client.ts'
+import { offeredPages } from '#lib/oidc/hosted-pages.ts'
 import type { SignInPage } from '#lib/oidc/sign-in-page.ts'
+import { clients } from '#lib/ways-in/clients.ts'
+import { clientNamed, onlyClient } from '#lib/ways-in/ways-in.ts'
 
 /**
  * The client that an attempt is for: the one whose name its address gives once, or the only one that can be meant.
@@ -12,7 +14,7 @@ export async function meantClient(request: Request, page: SignInPage): Promise<C
   const [name, ...more] = new URL(request.url).searchParams.getAll('provider')
   if (name !== undefined) return name !== '' && more.length === 0 ? clientNamed(name) : undefined
   if (page === 'sign_in') return undefined
-  const offering = configuredClients().map(async (client) => {
+  const offering = clients().map(async (client) => {
     return (await offeredPages(client, page))[page] ? client : []
   })
   const [first, ...others] = (await Promise.all(offering)).flat()

@@ -10,21 +10,27 @@ import { now } from '#lib/time/now.ts'
 import { operatorText } from './operator-text.ts'
 
 /**
- * Answers a sign-in that failed: the visitor goes to the error page with a code and a reference, what was seen and what
- * to do about it go to the log under that reference. `social` names the social provider, where it was one. Throws what is
- * no refusal but a fault of ours.
+ * Answers a sign-in that failed. The visitor goes to the error page with a code and a reference; the log gets what was
+ * seen and what to do about it, under that reference. `name` is the name of the way in. Throws again what is a fault of
+ * this app.
  */
-export function refuseSignIn(request: Request, thrown: unknown, client?: Client, social?: string): Response {
+export function refuseSignIn(
+  request: Request,
+  thrown: unknown,
+  client?: Client,
+  name = client?.name,
+): Response {
   const failure = authenticationError(thrown)
   const { code, check, message: detail } = failure
   const reference = newReference()
   const text = operatorText(client, failure)
+  const provider: Record<string, string> = name === undefined ? {} : { provider: name }
   logSecurityEvent({
     event: 'sign_in_refused',
     code,
     check,
     reference,
-    ...(client?.name !== undefined && { provider: client.name }),
+    ...provider,
     detail,
     ...(text.cause !== undefined && { cause: plain(text.cause) }),
     fix: plain(text.fix),
@@ -34,15 +40,7 @@ export function refuseSignIn(request: Request, thrown: unknown, client?: Client,
     const at = now()
     rememberRefusal(reference, { code, check, request: `${request.method} ${path}`, detail, text, at })
   }
-  return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...whose(client, social) })}`)
-}
-
-/** The error page calls the provider by its name. */
-function whose(client: Client | undefined, social: string | undefined): Record<string, string> {
-  return {
-    ...(client?.name !== undefined && { provider: client.name }),
-    ...(social !== undefined && { social }),
-  }
+  return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...provider })}`)
 }
 
 /** Machine words are marked for pages; a log has no use for the marks. */

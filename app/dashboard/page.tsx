@@ -7,11 +7,10 @@ import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { clientOf, providerName } from '#lib/configured-client.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
-import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { now } from '#lib/time/now.ts'
+import { labelOf, wayInOf } from '#lib/ways-in/ways-in.ts'
 import { DirectoryRail } from './directory-rail.tsx'
 import { ResourceRail } from './resource-rail.tsx'
 
@@ -33,7 +32,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 function WhoYouAre({ session, waits }: { session: Session; waits: boolean }) {
-  const provider = socialProviderOf(session)?.label ?? providerName(clientOf(session))
+  const provider = labelOf(wayInOf(session))
   return (
     <>
       <Rail

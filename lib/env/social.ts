@@ -10,7 +10,7 @@ import { credential, variableName } from './values.ts'
  * `AUTH_GITHUB_SECRET`. Or one line for each fault. `AUTH_SECRET`, `AUTH_URL` and the like mean nothing here.
  */
 export function readSocial(
-  variables: Record<string, string | undefined>,
+  variables: Variables,
   { loopbackHttp, profile }: Demands,
 ): { settings: SocialSettings[] } | { faults: string[] } {
   const families = familiesIn(variables)
@@ -22,13 +22,13 @@ export function readSocial(
     faults.push(...found)
     if (name && found.length === 0) settings.push(settingsFrom(name, given))
   }
-  faults.push(...sharedIssuers(variables, settings))
+  faults.push(...sharedIssuers(variables, settings), ...sharedNames(variables, settings))
   if (profile) faults.push(...settings.map((social) => weakerFault(social, profile)))
   return faults.length > 0 ? { faults } : { settings }
 }
 
 /** The variables of each provider, by the part of their names that says which. */
-function familiesIn(variables: Record<string, string | undefined>): Map<string, Family> {
+function familiesIn(variables: Variables): Map<string, Family> {
   const families = new Map<string, Family>()
   for (const [name, value] of Object.entries(variables).sort()) {
     const [, family, part] = /^AUTH_([A-Z0-9_]+?)_(ID|SECRET|BASE_URL)$/.exec(name) ?? []
@@ -79,7 +79,7 @@ function weakerFault({ name }: SocialSettings, profile: SecurityProfile): string
 }
 
 /** Users are (iss, sub): two ways in with one `iss` would make two people one. */
-function sharedIssuers(variables: Record<string, string | undefined>, settings: SocialSettings[]): string[] {
+function sharedIssuers(variables: Variables, settings: SocialSettings[]): string[] {
   const issuers = Object.entries(variables).filter(([name]) => /^OIDC_(?:.+_)?ISSUER$/.test(name))
   return issuers.flatMap(([issuer, value]) => {
     const same = settings.find(({ iss }) => iss === value?.replace(/\/$/, ''))
@@ -88,6 +88,18 @@ function sharedIssuers(variables: Record<string, string | undefined>, settings: 
       ? [`${variable} has the same issuer as ${issuer}: people of the two would be one. Leave one out.`]
       : []
   })
+}
+
+/** A name leads to one way in. */
+function sharedNames({ OIDC_PROVIDERS = '' }: Variables, settings: SocialSettings[]): string[] {
+  const names = OIDC_PROVIDERS.split(',').map((name) => name.trim())
+  return settings.flatMap(({ name }) =>
+    names.includes(name)
+      ? [
+          `AUTH_${variableName(name)}_ID has the name ${name}, which OIDC_PROVIDERS lists too. Rename that one.`,
+        ]
+      : [],
+  )
 }
 
 function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL }: Family): SocialSettings {
@@ -100,6 +112,8 @@ function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL
     ...(baseUrl !== undefined && { baseUrl }),
   }
 }
+
+type Variables = Record<string, string | undefined>
 
 type Part = 'ID' | 'SECRET' | 'BASE_URL'
 

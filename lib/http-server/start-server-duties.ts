@@ -1,10 +1,10 @@
-import { configuredClients } from '#lib/configured-client.ts'
 import { requireSettings } from '#lib/env/require-settings.ts'
 import type { Settings } from '#lib/env/settings.ts'
 import { log } from '#lib/log/log.ts'
 import { providerMetadata } from '#lib/oidc/provider-metadata.ts'
 import { store } from '#lib/session/store/store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 import { sendContentSecurityPolicy } from './content-security-policy.ts'
 import { finishOnSignal } from './finish-on-signal.ts'
 
@@ -22,7 +22,7 @@ export function startServerDuties(): void {
   if (settings.finishesOnSignal) finishOnSignal()
   // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
   store()
-  for (const client of configuredClients()) {
+  for (const client of clients()) {
     providerMetadata(client, requestBudget()).catch(() => {})
   }
 }

@@ -1,5 +1,5 @@
 import type { Client, HostedUrl } from './client.ts'
-import type { HostedAddress, HostedPage } from './presets/preset.ts'
+import type { AccountPage, HostedAddress, HostedPage } from './presets/preset.ts'
 import { providerMetadata } from './provider-metadata.ts'
 
 /** Where a preset's address lies for this issuer: below it as below a folder, at its origin, or elsewhere. */
@@ -17,4 +17,16 @@ export async function isOffered(
   if ('url' in page || !page.onlyIfOffered) return true
   const offered = (await providerMetadata(client, budget))[page.onlyIfOffered]
   return Array.isArray(offered) && offered.includes(page.params['prompt'] ?? '')
+}
+
+/** Which of these pages the provider has, for links. Where its metadata decides and cannot be read within a second: none. */
+export async function offeredPages<Page extends AccountPage>(
+  client: Client,
+  ...pages: Page[]
+): Promise<Record<Page, boolean>> {
+  const budget = AbortSignal.timeout(1000)
+  const offered = pages.map(async (page) => {
+    return [page, await isOffered(client, client.pages[page], budget).catch(() => false)]
+  })
+  return Object.fromEntries(await Promise.all(offered))
 }

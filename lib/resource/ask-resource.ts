@@ -1,10 +1,10 @@
 import 'server-only'
-import { configuredClients } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { askProtectedResource } from '#lib/oidc/protected-resource.ts'
 import { getAccessToken } from '#lib/session/get-access-token.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 
 /**
  * What the API at `url` says to the person who is signed in, called with their access token and within 5 seconds: an
@@ -13,7 +13,7 @@ import { requestBudget } from '#lib/time/request-budget.ts'
 export async function askResource(url: URL): Promise<ResourceReading> {
   const reading = await getAccessToken()
   if (reading.status !== 'available') return reading
-  const [client] = configuredClients()
+  const [client] = clients()
   // A token of another issuer than the first is not this API's to see.
   if (reading.iss !== client.issuer || reading.clientId !== client.clientId) return { status: 'not_for_you' }
   try {

@@ -1,7 +1,7 @@
 import { meetsAcr } from '#lib/oidc/acr.ts'
 import { clockToleranceSeconds } from '#lib/oidc/clock.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
-import { providerOf } from './provider-of.ts'
+import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Session } from './session.ts'
 export function isFresh(session: Session, wanted: StepUp): boolean {
   const { authTime, acr } = session
   const recent = wanted.maxAge === undefined || isRecent(authTime, wanted.maxAge)
-  return recent && (!wanted.acr || meetsAcr(acr, wanted.acr, providerOf(session)?.acrValues ?? []))
+  return recent && (!wanted.acr || meetsAcr(acr, wanted.acr, wayInOf(session)?.client?.acrValues ?? []))
 }
 
 function isRecent(authTime: number | undefined, maxAge: number): boolean {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { clientOf } from '#lib/configured-client.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent, type SessionEndReason } from '#lib/log/security-event.ts'
 import { type AuthenticationError, isAuthenticationError } from '#lib/oidc/authentication-error.ts'
@@ -7,6 +6,7 @@ import type { Client } from '#lib/oidc/client.ts'
 import { type Refreshed, refreshTokens } from '#lib/oidc/refresh-tokens.ts'
 import { now } from '#lib/time/now.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { endSession } from './end-session.ts'
 import { restProvider } from './provider-rest.ts'
 import { isRefreshDue, refreshTime } from './refresh-due.ts'
@@ -26,7 +26,7 @@ import { rememberUser } from './users/remember-user.ts'
  */
 export async function refreshSession(record: SessionRecord): Promise<SessionRecord | undefined> {
   if (!isRefreshDue(record)) return record
-  const client = clientOf(record)
+  const client = wayInOf(record)?.client
   if (!client) return record
   if (isLeased(record)) return leaseEnd(record)
   const leased = await takeLease(record)

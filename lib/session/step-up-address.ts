@@ -1,5 +1,5 @@
-import { clientOf } from '#lib/configured-client.ts'
 import { type StepUp, stepUpSchema } from '#lib/oidc/step-up.ts'
+import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { seal, unseal } from './sealing.ts'
 import type { SessionReading } from './session.ts'
 
@@ -16,7 +16,7 @@ export async function stepUpAddress(
   const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
   // The session that comes of it lasts as the one that it replaces.
   if (reading.status === 'signed_in' && reading.session.remembered) query.set('remember', '1')
-  const provider = reading.status === 'signed_in' && clientOf(reading.session)?.name
+  const provider = reading.status === 'signed_in' && wayInOf(reading.session)?.name
   if (provider) query.set('provider', provider)
   return `/auth/step-up?${query}`
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { clientNamed, clientOf, configuredClients, onlyClient, providerName } from '#lib/configured-client.ts'
+import { clients } from '#lib/ways-in/clients.ts'
+import { clientNamed, labelOf, onlyClient, wayInOf, waysIn } from '#lib/ways-in/ways-in.ts'
 
 const two = {
   APP_URL: 'https://app.example.org',
@@ -21,25 +22,25 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs())
 
 test('each of several providers has a callback of its own, and its own preset', () => {
-  expect(configuredClients().map(({ redirectUri, preset }) => [redirectUri, preset.name])).toEqual([
+  expect(clients().map(({ redirectUri, preset }) => [redirectUri, preset.name])).toEqual([
     ['https://app.example.org/auth/callback/staff', 'okta'],
     ['https://app.example.org/auth/callback/partner', 'okta'],
   ])
 })
 
 test('two providers that would be called alike have their own names beside it', () => {
-  expect(configuredClients().map(providerName)).toEqual(['Okta (staff)', 'Okta (partner)'])
+  expect(waysIn().map(labelOf)).toEqual(['Okta (staff)', 'Okta (partner)'])
 })
 
 test('where several may be meant, none is', () => {
   expect(onlyClient()).toBeUndefined()
-  expect(providerName()).toBe('your provider')
+  expect(labelOf(undefined)).toBe('your provider')
   expect(clientNamed(undefined)).toBeUndefined()
 })
 
 test('a session finds its client by issuer and client together', () => {
   const session = { iss: two.OIDC_PARTNER_ISSUER, clientId: two.OIDC_PARTNER_CLIENT_ID }
-  expect(clientOf(session)?.name).toBe('partner')
-  expect(clientOf({ ...session, clientId: two.OIDC_STAFF_CLIENT_ID })).toBeUndefined()
-  expect(clientOf({ ...session, iss: `${session.iss}/` })).toBeUndefined()
+  expect(wayInOf(session)?.name).toBe('partner')
+  expect(wayInOf({ ...session, clientId: two.OIDC_STAFF_CLIENT_ID })).toBeUndefined()
+  expect(wayInOf({ ...session, iss: `${session.iss}/` })).toBeUndefined()
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ServerMetadata } from 'openid-client'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { configuredClients } from '#lib/configured-client.ts'
 import { readSettings } from '#lib/env/settings.ts'
 import { createAuthorizationRequest } from '#lib/oidc/authorization-request.ts'
 import { createEndSessionRequest } from '#lib/oidc/end-session-request.ts'
@@ -9,6 +8,7 @@ import { type PresetName, presetNames } from '#lib/oidc/presets/names.ts'
 import type { AccountPage } from '#lib/oidc/presets/preset.ts'
 import { presets } from '#lib/oidc/presets/presets.ts'
 import { forgetProviderMetadata } from '#lib/oidc/provider-metadata.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 
 const current = vi.hoisted(() => ({ settings: undefined as unknown }))
 vi.mock('#lib/env/env.ts', () => ({ env: () => current.settings }))
@@ -227,7 +227,7 @@ describe.each(rows)('%s', (name, row) => {
   beforeEach(() => use(name, row))
 
   test.each(Object.entries(row.pages) as [AccountPage, string | null][])('%s', async (page, expected) => {
-    const client = configuredClients()[0]
+    const client = clients()[0]
     const known = client.pages[page]
     if (!known || 'url' in known) return expect(known?.url ?? null).toBe(expected)
 
@@ -256,7 +256,7 @@ describe.each(rows)('%s', (name, row) => {
   })
 
   test('signs out', async () => {
-    const ending = await createEndSessionRequest(configuredClients()[0], 'the-id-token', budget)
+    const ending = await createEndSessionRequest(clients()[0], 'the-id-token', budget)
     if (row.signOut === 'none') return expect(ending).toBeUndefined()
     if (row.signOut !== 'standard') return expect(ending).toEqual({ url: new URL(row.signOut) })
     const { url, state } = ending ?? {}
@@ -273,7 +273,7 @@ describe.each(rows)('%s', (name, row) => {
 test('Auth0 signs out by the standard where its metadata offers it', async () => {
   const endSession = 'https://example.eu.auth0.com/oidc/logout'
   use('auth0', { ...table.auth0, endSession })
-  const ending = await createEndSessionRequest(configuredClients()[0], 'the-id-token', budget)
+  const ending = await createEndSessionRequest(clients()[0], 'the-id-token', budget)
   expect(ending?.url.href.startsWith(`${endSession}?`)).toBe(true)
   expect(ending?.state).toBeTruthy()
 })

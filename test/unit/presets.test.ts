@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { configuredClients, providerName } from '#lib/configured-client.ts'
 import { readSettings } from '#lib/env/settings.ts'
 import { hostedUrl } from '#lib/oidc/hosted-pages.ts'
+import { clients } from '#lib/ways-in/clients.ts'
+import { labelOf } from '#lib/ways-in/ways-in.ts'
 
 const current = vi.hoisted(() => ({ settings: undefined as unknown }))
 vi.mock('#lib/env/env.ts', () => ({ env: () => current.settings }))
@@ -19,22 +20,22 @@ beforeEach(() => {
 
 test('an Okta org is known by its host, and asked for groups where they decide who administers', () => {
   use({ OIDC_ISSUER: 'https://example.okta.com', ADMIN_GROUP: 'administrators' })
-  expect(configuredClients()[0]).toMatchObject({
+  expect(clients()[0]).toMatchObject({
     preset: { name: 'okta' },
     scopes: ['openid', 'profile', 'email', 'offline_access', 'groups'],
     pages: { registration: { params: {} }, password_reset: { params: { prompt: 'login' } } },
   })
-  expect(providerName()).toBe('Okta')
+  expect(labelOf(undefined)).toBe('Okta')
 })
 
 test('a custom authorization server is not asked for groups: it may not have the scope', () => {
   use({ OIDC_ISSUER: 'https://example.okta.com/oauth2/default', ADMIN_GROUP: 'administrators' })
-  expect(configuredClients()[0].scopes).toEqual(['openid', 'profile', 'email', 'offline_access'])
+  expect(clients()[0].scopes).toEqual(['openid', 'profile', 'email', 'offline_access'])
 })
 
 test('Okta Classic has pages of its own, at the org', () => {
   use({ OIDC_ISSUER: 'https://id.example.org/oauth2/default', OIDC_PRESET: 'okta-classic' })
-  expect(configuredClients()[0]).toMatchObject({
+  expect(clients()[0]).toMatchObject({
     pages: {
       registration: { url: 'https://id.example.org/signin/register' },
       password_reset: { url: 'https://id.example.org/signin/forgot-password' },
@@ -48,7 +49,7 @@ test('a setting is stronger than the preset, and an empty one hides the link', (
     OIDC_REGISTRATION_URL: '',
     OIDC_PASSWORD_RESET_URL: 'https://example.okta.com/signin/forgot-password',
   })
-  expect(configuredClients()[0]).toMatchObject({
+  expect(clients()[0]).toMatchObject({
     pages: {
       registration: null,
       password_reset: { url: 'https://example.okta.com/signin/forgot-password' },
@@ -74,7 +75,7 @@ test.each([
   ['https://example.fusionauth.io', 'fusionauth'],
 ])('%s is known as %s', (issuer, name) => {
   use({ OIDC_ISSUER: issuer })
-  expect(configuredClients()[0].preset.name).toBe(name)
+  expect(clients()[0].preset.name).toBe(name)
 })
 
 test.each([
@@ -103,7 +104,7 @@ test.each([
   'https://id.example.org',
 ])('%s is nobody whom we know', (issuer) => {
   use({ OIDC_ISSUER: issuer })
-  expect(configuredClients()[0].preset.name).toBe('generic')
+  expect(clients()[0].preset.name).toBe('generic')
 })
 
 test.each([
@@ -124,7 +125,7 @@ test('each page has a setting of its own', () => {
     PROFILE: 'profile',
   })) {
     use({ OIDC_ISSUER: 'https://id.example.org', [`OIDC_${setting}_URL`]: 'https://id.example.org/page' })
-    const { pages } = configuredClients()[0]
+    const { pages } = clients()[0]
     const set = Object.entries(pages).filter(([, known]) => known && 'url' in known)
     expect(set).toEqual([[page, { url: 'https://id.example.org/page' }]])
   }

@@ -3,9 +3,9 @@ import { ChooseProvider } from '#components/choose-provider/choose-provider.tsx'
 import { SocialWaysIn } from '#components/home/social-ways-in.tsx'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { configuredClients } from '#lib/configured-client.ts'
 import { getSession } from '#lib/session/get-session.ts'
-import { configuredSocialProviders } from '#lib/social/configured-social-providers.ts'
+import { clients } from '#lib/ways-in/clients.ts'
+import { waysIn } from '#lib/ways-in/ways-in.ts'
 import { readChoice } from './chooser-address.ts'
 
 export const metadata: Metadata = { title: 'Choose a way in' }
@@ -15,14 +15,14 @@ export default async function ChooseProviderPage({ searchParams }: { searchParam
   const reading = await getSession()
   const query = await searchParams
   const { page, startAddress } = readChoice(query)
-  const ways = configuredClients().map(({ name = '', providerName }) => {
+  const ways = clients().map(({ name = '', providerName }) => {
     return { name, label: providerName, href: startAddress(name) }
   })
-  const social = page === 'sign_in' ? configuredSocialProviders() : []
+  const social = page === 'sign_in' ? waysIn().filter(({ client }) => !client) : []
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       <ChooseProvider page={page} ways={ways} unknown={query['unknown'] !== undefined}>
-        <SocialWaysIn providers={social} />
+        <SocialWaysIn ways={social} />
       </ChooseProvider>
     </Shell>
   )

@@ -1,17 +1,17 @@
-import { clientNamed } from '#lib/configured-client.ts'
+import type { Query } from '#lib/http/query.ts'
 import { type AuthenticationErrorCode, authenticationErrorCodes } from '#lib/oidc/authentication-error.ts'
-import type { Client } from '#lib/oidc/client.ts'
+import { type WayIn, wayInNamed } from '#lib/ways-in/ways-in.ts'
 
 /**
- * The code, the reference and the provider of an error page's address. Anybody can write that address, so nothing but our own codes and
- * the exact form of a reference comes out of it; a parameter given twice counts as none.
+ * The code, the reference and the way in that the address of an error page names. Anyone can write such an address: only
+ * our own codes and names, and a reference of the exact form, are taken from it.
  */
-export function readErrorQuery(query: Record<string, string | string[] | undefined>): ErrorQuery {
+export function readErrorQuery(query: Query): ErrorQuery {
   const { code, reference, provider } = query
   return {
     code: authenticationErrorCodes.find((known) => known === code),
     reference: typeof reference === 'string' && referenceForm.test(reference) ? reference : undefined,
-    client: typeof provider === 'string' ? clientNamed(provider) : undefined,
+    wayIn: typeof provider === 'string' ? wayInNamed(provider) : undefined,
   }
 }
 
@@ -20,5 +20,5 @@ const referenceForm = /^[A-Z0-9]{4}-[A-Z0-9]{4}$/
 type ErrorQuery = {
   code: AuthenticationErrorCode | undefined
   reference: string | undefined
-  client: Client | undefined
+  wayIn: WayIn | undefined
 }

@@ -4,17 +4,16 @@ import { OperatorPanel } from '#components/authentication-error/operator-panel.t
 import { errorTexts, unknownErrorText } from '#components/authentication-error/texts.ts'
 import { Shell } from '#components/shell/shell.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { providerName } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
+import type { Query } from '#lib/http/query.ts'
 import { recentRefusal } from '#lib/log/recent-refusals.ts'
 import { likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 import { getSession } from '#lib/session/get-session.ts'
-import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { now } from '#lib/time/now.ts'
+import { labelOf } from '#lib/ways-in/ways-in.ts'
 import { readErrorQuery } from './error-query.ts'
-import { signInAddress } from './sign-in-address.ts'
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = { searchParams: Promise<Query> }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { code } = readErrorQuery(await searchParams)
@@ -23,15 +22,14 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function ErrorPage({ searchParams }: Props) {
   const query = await searchParams
-  const { code, reference, client } = readErrorQuery(query)
-  const social = socialProviderNamed(query['social'])
+  const { code, reference, wayIn } = readErrorQuery(query)
   const reading = await getSession()
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
-        provider={social?.label ?? providerName(client)}
-        signIn={signInAddress(social?.name, client?.name)}
+        provider={labelOf(wayIn)}
+        signIn={wayIn?.signInAddress ?? '/auth/login'}
         reading={reading}
         reference={reference}
         operator={

@@ -1,4 +1,3 @@
-import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { emptyResponse } from '#lib/http/empty-response.ts'
 import { plainPage } from '#lib/http/plain-page.ts'
@@ -8,6 +7,7 @@ import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { endSessionsOf } from '#lib/session/end-sessions-of.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 import { readSid } from './read-sid.ts'
 
 /**
@@ -20,7 +20,7 @@ import { readSid } from './read-sid.ts'
 export async function GET(request: Request): Promise<Response> {
   if (!env().frontchannelLogout) return emptyResponse(404)
   try {
-    const issuers = configuredClients().map(({ issuer }) => issuer)
+    const issuers = clients().map(({ issuer }) => issuer)
     const named = readSid(issuers, new URL(request.url).searchParams)
     await endSessionsOf(named, 'frontchannel_logout', requestBudget())
   } catch (thrown) {

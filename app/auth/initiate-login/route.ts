@@ -1,10 +1,10 @@
-import { configuredClients } from '#lib/configured-client.ts'
 import { env } from '#lib/env/env.ts'
 import { emptyResponse } from '#lib/http/empty-response.ts'
 import { isPrefetch } from '#lib/http/is-prefetch.ts'
 import { plainPage } from '#lib/http/plain-page.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
 import { sendToProvider } from '../send-to-provider.ts'
 import { InitiationRefusal } from './initiation-refusal.ts'
@@ -19,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!env().thirdPartyInitiatedLogin) return emptyResponse(404)
   if (isPrefetch(request)) return emptyResponse(204)
   try {
-    return await start(request, await readInitiation(request, configuredClients()))
+    return await start(request, await readInitiation(request, clients()))
   } catch (thrown) {
     if (!(thrown instanceof InitiationRefusal)) throw thrown
     logSecurityEvent({ event: 'initiate_login_refused', check: thrown.check, detail: thrown.message })

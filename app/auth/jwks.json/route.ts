@@ -1,9 +1,9 @@
-import { configuredClients } from '#lib/configured-client.ts'
 import { publicKeys } from '#lib/oidc/client-keys.ts'
+import { clients } from '#lib/ways-in/clients.ts'
 
 /** `GET /auth/jwks.json`: the public keys by which providers check what their client signed. */
 export async function GET(): Promise<Response> {
-  const keys = (await Promise.all(configuredClients().map(publicKeys))).flat()
+  const keys = (await Promise.all(clients().map(publicKeys))).flat()
   const byKid = new Map(keys.map((key) => [key.kid, key]))
   return Response.json({ keys: [...byKid.values()] }, { headers: { 'Cache-Control': 'public, max-age=60' } })
 }

@@ -1,4 +1,3 @@
-import { onlyClient } from '#lib/configured-client.ts'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
 import { log } from '#lib/log/log.ts'
@@ -6,9 +5,8 @@ import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
-import { watchSession } from '#lib/session/watch-session.ts'
-import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { onlyClient } from '#lib/ways-in/ways-in.ts'
 import { endAtProvider } from './end-at-provider.ts'
 import { notSignedOutPage, refusedPage } from './pages.ts'
 
@@ -22,12 +20,11 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const key = await readSessionKey()
     if (!key) return redirectTo('/auth/signed-out')
-    const reading = await watchSession()
     const ended = await endSession(key, 'sign_out', budget)
     await removeSessionCookie()
-    const social = reading.status === 'signed_in' && socialProviderOf(reading.session)
-    if (social) return redirectTo(`/auth/signed-out?provider=none&social=${social.name}`)
-    const client = ended?.client ?? onlyClient()
+    if (ended && !ended.wayIn.client)
+      return redirectTo(`/auth/signed-out?provider=none&name=${ended.wayIn.name}`)
+    const client = ended?.wayIn.client ?? onlyClient()
     if (!client) return redirectTo('/auth/signed-out')
     return await endAtProvider(request, client, ended?.tokens.idToken, budget)
   } catch (thrown) {

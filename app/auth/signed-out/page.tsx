@@ -6,27 +6,22 @@ import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.ts
 import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
 import { TextPage } from '#components/text-page.tsx'
 import { isAdministrator } from '#lib/authorization/is-administrator.ts'
-import { clientNamed, providerName } from '#lib/configured-client.ts'
+import { onlyValue, type Query } from '#lib/http/query.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
-import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
+import { labelOf, wayInNamed } from '#lib/ways-in/ways-in.ts'
 
 export const metadata: Metadata = { title: 'Sign-out' }
 
 export default async function SignedOutPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
   const query = await searchParams
-  const social = socialProviderNamed(query['social'])
   return (
     <Shell reading={reading} administrator={isAdministrator(reading)}>
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
         <>
-          <SignedOut
-            {...(await whatIsKnown(query))}
-            {...(social && { provider: social.label })}
-            signIn={social ? `/auth/social/${social.name}` : '/auth/login'}
-          />
+          <SignedOut {...(await whatIsKnown(query))} />
           <TellSignOut />
         </>
       )}
@@ -35,15 +30,18 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
   )
 }
 
-async function whatIsKnown({ state, provider, name }: Query): Promise<Known> {
-  const ended = await endedAtProvider(typeof state === 'string' ? state : undefined)
-  if (ended !== undefined) return { atProvider: 'ended', provider: nameOf(ended) }
-  const told = provider === 'none' || provider === 'unreached' || provider === 'left'
-  return { atProvider: told ? provider : 'unknown', provider: nameOf(name) }
+async function whatIsKnown(query: Query): Promise<Known> {
+  const ended = await endedAtProvider(onlyValue(query, 'state'))
+  if (ended !== undefined) return { atProvider: 'ended', ...shown(ended) }
+  const provider = onlyValue(query, 'provider')
+  const isKnown = provider === 'none' || provider === 'unreached' || provider === 'left'
+  return { atProvider: isKnown ? provider : 'unknown', ...shown(onlyValue(query, 'name')) }
 }
 
-function nameOf(provider: string | string[] | undefined): string {
-  return providerName(typeof provider === 'string' && provider !== '' ? clientNamed(provider) : undefined)
+/** How the page calls the provider of that name, and where a sign-in there begins. */
+function shown(name: string | undefined): Pick<Known, 'provider' | 'signIn'> {
+  const wayIn = name ? wayInNamed(name) : undefined
+  return { provider: labelOf(wayIn), signIn: wayIn && !wayIn.client ? wayIn.signInAddress : '/auth/login' }
 }
 
 function CannotTell() {
@@ -56,6 +54,4 @@ function CannotTell() {
   )
 }
 
-type Known = { atProvider: AtProvider; provider: string }
-
-type Query = Record<string, string | string[] | undefined>
+type Known = { atProvider: AtProvider; provider: string; signIn: string }

@@ -1,7 +1,7 @@
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readStepUp } from '#lib/session/step-up-address.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
-import { socialProviderOf } from '#lib/social/configured-social-providers.ts'
+import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { refuseSignIn } from '../refuse-sign-in.ts'
 import { startSignIn } from '../start-sign-in.ts'
 import { noStepUpPage } from './no-step-up-page.ts'
@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   }
   // A social provider tells no time and no manner of a sign-in: the page would send its people back here for ever.
   const reading = await watchSession()
-  const social = reading.status === 'signed_in' && socialProviderOf(reading.session)
-  if (social) return noStepUpPage(request, social.label)
+  const wayIn = reading.status === 'signed_in' && wayInOf(reading.session)
+  if (wayIn && !wayIn.client) return noStepUpPage(request, wayIn.label)
   return startSignIn(request, 'sign_in', stepUp)
 }

@@ -1,4 +1,4 @@
-import { clientNamed } from '#lib/configured-client.ts'
+import { clientNamed } from '#lib/ways-in/ways-in.ts'
 import { finishSignIn, onlyByGet } from '../finish-sign-in.ts'
 
 /** `GET /auth/callback/:provider`: the answer of one of several providers. */

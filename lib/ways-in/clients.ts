@@ -2,50 +2,17 @@ import { env } from '#lib/env/env.ts'
 import type { NamedProvider } from '#lib/env/providers.ts'
 import { wantedClaims } from '#lib/oidc/claims.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
-import { hostedUrl, isOffered } from '#lib/oidc/hosted-pages.ts'
+import { hostedUrl } from '#lib/oidc/hosted-pages.ts'
 import { isLoopback } from '#lib/oidc/is-loopback.ts'
 import type { AccountPage, HostedPage, Preset } from '#lib/oidc/presets/preset.ts'
 import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 import { patientTimeout } from '#lib/time/patient-wait.ts'
 import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 
-/** This app as each of its providers knows it, from the settings. The first is the default. */
-export function configuredClients(): [Client, ...Client[]] {
+/** This app as a client of each OpenID provider in the settings. The first is the default. */
+export function clients(): [Client, ...Client[]] {
   const [first, ...others] = env().providers
   return [clientFrom(first), ...others.map(clientFrom)]
-}
-
-/** The client that a session or record came from; nothing when the settings no longer have it. */
-export function clientOf({ iss, clientId }: { iss: string; clientId: string }): Client | undefined {
-  return configuredClients().find((client) => client.issuer === iss && client.clientId === clientId)
-}
-
-/** The client of that name in `OIDC_PROVIDERS`. Without a name the one that has none. */
-export function clientNamed(name: string | undefined): Client | undefined {
-  return configuredClients().find((client) => client.name === name)
-}
-
-/** The one client that there is; nothing where there are several to choose from. */
-export function onlyClient(): Client | undefined {
-  const [first, ...others] = configuredClients()
-  return others.length === 0 ? first : undefined
-}
-
-/** How pages call the provider of a client, or, where that is not known, whichever it is. */
-export function providerName(client = onlyClient()): string {
-  return client?.providerName ?? 'your provider'
-}
-
-/** Which of these pages of a provider's to link to. Never throws; where only a silent one can tell, no link. */
-export async function offeredPages<Page extends AccountPage>(
-  client: Client,
-  ...pages: Page[]
-): Promise<Record<Page, boolean>> {
-  const budget = AbortSignal.timeout(1000)
-  const offered = pages.map(async (page) => {
-    return [page, await isOffered(client, client.pages[page], budget).catch(() => false)]
-  })
-  return Object.fromEntries(await Promise.all(offered))
 }
 
 function clientFrom(oidc: NamedProvider): Client {
