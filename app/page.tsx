@@ -7,7 +7,6 @@ import { WaysIn } from '#components/home/ways-in.tsx'
 import { WelcomeBack } from '#components/home/welcome-back.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { env } from '#lib/env/env.ts'
 import { offeredPages } from '#lib/oidc/hosted-pages.ts'
 import { getSession } from '#lib/session/get-session.ts'
@@ -17,11 +16,10 @@ import { labelOf, waysIn } from '#lib/ways-in/ways-in.ts'
 
 export default async function HomePage() {
   const reading = await getSession()
-  const administrator = isAdministrator(reading)
   return (
-    <Shell reading={reading} current="home" administrator={administrator}>
+    <Shell reading={reading} current="home">
       {reading.status === 'signed_in' ? (
-        <WelcomeBack session={reading.session} administrator={administrator} now={now()} />
+        <WelcomeBack session={reading.session} administrator={reading.administrator} now={now()} />
       ) : (
         <>
           <SignedOutHome facts={<Facts />}>

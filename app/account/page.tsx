@@ -1,27 +1,26 @@
 import type { Metadata } from 'next'
 import { FirstSignIn } from '#components/account/first-sign-in.tsx'
 import { OtherDevices } from '#components/account/other-devices.tsx'
+import { OutcomeNotice } from '#components/account/outcome-notice.tsx'
 import { SecurityLinks } from '#components/account/security-links.tsx'
 import { SessionLines } from '#components/account/session-lines.tsx'
 import { SignOutNotice } from '#components/account/sign-out-notice.tsx'
-import { VisitNotice } from '#components/account/visit-notice.tsx'
 import { SessionEnd } from '#components/dashboard/session-end.tsx'
 import { Rail } from '#components/facts/rail.tsx'
 import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
+import { accountActions } from '#lib/oidc/account-action-outcome.ts'
 import { offeredPages } from '#lib/oidc/hosted-pages.ts'
-import { accountActions } from '#lib/oidc/visit.ts'
 import { getOtherSessions, type OtherSession } from '#lib/session/get-other-sessions.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { getUser } from '#lib/session/users/get-user.ts'
+import { readOutcome } from '#lib/sign-in/outcome-in-query.ts'
 import { now } from '#lib/time/now.ts'
 import { labelOf, wayInOf } from '#lib/ways-in/ways-in.ts'
-import { readVisit } from '../auth/visit-query.ts'
-import { readOutcome } from './sessions/outcome-query.ts'
+import { readSignOut } from './sessions/sign-out-query.ts'
 
 export const metadata: Metadata = { title: 'Account' }
 
@@ -29,7 +28,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const reading = await requireSession('/account')
   const query = await searchParams
   return (
-    <Shell reading={reading} current="account" administrator={isAdministrator(reading)}>
+    <Shell reading={reading} current="account">
       <PageHead title="Account" lead="Where you are signed in, and how you prove that it is you." />
       {reading.status === 'signed_in' ? (
         <WhereYouAre session={reading.session} query={query} />
@@ -72,14 +71,14 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
   )
 }
 
-/** What became of the one thing that people come back to this page from. */
+/** The outcome of the action that brought the person back to this page. */
 function News({ session, others, query, provider }: NewsProps) {
-  const outcome = readOutcome(query)
-  // Anybody can write the address: while others are listed it is not so, or no longer.
-  const isTrue = outcome?.signed_out !== 'others' || others?.length === 0
-  if (outcome && isTrue) return <SignOutNotice outcome={outcome} provider={provider} />
-  const visit = readVisit(query, session.createdAt, now())
-  return visit && <VisitNotice visit={visit} provider={provider} />
+  const signOut = readSignOut(query)
+  // Anyone can write this address: while other sessions are listed, it is not true, or no longer.
+  const isTrue = signOut?.signed_out !== 'others' || others?.length === 0
+  if (signOut && isTrue) return <SignOutNotice outcome={signOut} provider={provider} />
+  const outcome = readOutcome(query, session.createdAt, now())
+  return outcome && <OutcomeNotice outcome={outcome} provider={provider} />
 }
 
 type NewsProps = {

@@ -9,10 +9,10 @@ import type { HostedPage } from '#lib/oidc/presets/preset.ts'
 import type { SignInPage } from '#lib/oidc/sign-in-page.ts'
 import type { StepUp } from '#lib/oidc/step-up.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
+import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { chooserAddress } from './choose-provider/chooser-address.ts'
 import { meantClient } from './meant-client.ts'
-import { refuseSignIn } from './refuse-sign-in.ts'
 import { sendToProvider } from './send-to-provider.ts'
 
 /**

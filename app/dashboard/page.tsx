@@ -6,7 +6,6 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
@@ -20,7 +19,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const reading = await requireSession('/dashboard')
   const { directory } = await searchParams
   return (
-    <Shell reading={reading} current="dashboard" administrator={isAdministrator(reading)}>
+    <Shell reading={reading} current="dashboard">
       <PageHead title="Dashboard" lead="What this application and its directory know about you." />
       {reading.status === 'signed_in' ? (
         <WhoYouAre session={reading.session} waits={directory === 'wait'} />

@@ -1,5 +1,4 @@
 import { personHref } from '#components/people/people-links.ts'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { type Budget, createBudget } from '#lib/directory/budget.ts'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
@@ -7,11 +6,10 @@ import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { isFresh } from '#lib/session/is-fresh.ts'
+import { recentSignIn, signInAgainPage } from '#lib/session/recent-sign-in.ts'
 import type { Session } from '#lib/session/session.ts'
 import { stepUpAddress } from '#lib/session/step-up-address.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
-import { recentSignIn } from '../recent-sign-in.ts'
-import { signInAgainPage } from '../sign-in-again-page.ts'
 import { type Outcome, personWith } from './outcome-query.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
 
@@ -38,10 +36,10 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
   if (reading.status === 'unavailable') return refuse('store_unavailable')
   if (reading.status === 'signed_out') return refuse('signed_out')
   const { session } = reading
-  if (!isAdministrator(reading)) return refuse('not_an_administrator', session)
+  if (!reading.administrator) return refuse('not_an_administrator', session)
   if (!isFresh(session, recentSignIn)) {
     record('sign_in_too_old', session)
-    return signInAgainPage(request, returnTo, await stepUpAddress(reading, returnTo, recentSignIn))
+    return signInAgainPage(request, returnTo, await stepUpAddress(session, returnTo, recentSignIn))
   }
   try {
     const result = await act(session, createBudget())

@@ -4,11 +4,11 @@ import { AdministratorsOnly } from '#components/people/administrators-only.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { adminGroupOf } from '#lib/authorization/admin-group-of.ts'
 import { requireAdministrator } from '#lib/authorization/require-administrator.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
+import { wayInOf } from '#lib/ways-in/ways-in.ts'
 
 /**
  * A page for administrators: `content` is called for administrators only, so no data is read for other people. Next cannot give
@@ -32,14 +32,14 @@ export async function administrationPage(
     const page = path.split('?')[0] ?? path
     logSecurityEvent({ event: 'administration_refused', iss: session.iss, sub: session.sub, page })
     return (
-      <Shell reading={{ status: 'signed_in', session }}>
-        <AdministratorsOnly session={session} group={adminGroupOf(session)} />
+      <Shell reading={{ status: 'signed_in', session, administrator: false }}>
+        <AdministratorsOnly session={session} group={wayInOf(session)?.adminGroup} />
         <SessionWatch session={session} now={now()} />
       </Shell>
     )
   }
   return (
-    <Shell reading={reading} current="people" administrator>
+    <Shell reading={reading} current="people">
       {await content(session)}
       <SessionWatch session={session} now={now()} />
     </Shell>

@@ -1,6 +1,6 @@
 import { Rail } from '#components/facts/rail.tsx'
 import { Icon } from '#components/icon.tsx'
-import type { AccountAction } from '#lib/oidc/visit.ts'
+import type { AccountAction } from '#lib/oidc/account-action-outcome.ts'
 
 /** Links to the provider's account pages. A page that the provider lacks gets no link. */
 export function SecurityLinks({ offered, provider, name: own, remember }: SecurityLinksProps) {

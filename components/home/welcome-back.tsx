@@ -1,4 +1,5 @@
 import { Icon } from '#components/icon.tsx'
+import { placesFor } from '#components/shell/places.ts'
 import { Clock } from '#components/time/moment.tsx'
 import type { Session } from '#lib/session/session.ts'
 
@@ -15,27 +16,19 @@ export function WelcomeBack({ session, administrator, now }: WelcomeBackProps) {
         <bdi>{session.device.replace(/^A /, 'a ')}</bdi>.
       </p>
       <ul className="mt-10 border-line border-b">
-        {index
-          .filter((entry) => administrator || !entry.administratorsOnly)
-          .map(({ href, name, about }) => (
-            <li key={href}>
-              <a className="index-row" href={href}>
-                <span className="index-name">{name}</span>
-                <span className="text-ink-soft">{about}</span>
-                <Icon name="arrow" className="index-arrow" />
-              </a>
-            </li>
-          ))}
+        {placesFor({ administrator }).map(({ href, name, about }) => (
+          <li key={href}>
+            <a className="index-row" href={href}>
+              <span className="index-name">{name}</span>
+              <span className="text-ink-soft">{about}</span>
+              <Icon name="arrow" className="index-arrow" />
+            </a>
+          </li>
+        ))}
       </ul>
     </div>
   )
 }
-
-const index: { href: string; name: string; about: string; administratorsOnly?: true }[] = [
-  { href: '/dashboard', name: 'Dashboard', about: 'Who you are here, and this session' },
-  { href: '/account', name: 'Account', about: 'Where you are signed in, and your security' },
-  { href: '/users', name: 'People', about: 'Everyone in the directory', administratorsOnly: true },
-]
 
 function greeting(name: string | undefined) {
   const first = name?.trim().split(/\s+/u)[0]

@@ -1,12 +1,11 @@
-import type { Place } from './shell.tsx'
+import { type Place, placesFor } from './places.ts'
 
 // Plain links, never Next's: full loads are cheap here, and no page then needs JavaScript.
 export function MainNav({ current, administrator }: MainNavProps) {
-  const open = places.filter(({ administratorsOnly }) => administrator || !administratorsOnly)
   return (
     <nav className="main-nav" aria-label="Main">
       <ul>
-        {open.map(({ place, href, name }) => (
+        {placesFor({ administrator }).map(({ place, href, name }) => (
           <li key={place}>
             <a href={href} aria-current={place === current ? 'page' : undefined}>
               {name}
@@ -17,11 +16,5 @@ export function MainNav({ current, administrator }: MainNavProps) {
     </nav>
   )
 }
-
-const places: { place: Place; href: string; name: string; administratorsOnly?: true }[] = [
-  { place: 'dashboard', href: '/dashboard', name: 'Dashboard' },
-  { place: 'account', href: '/account', name: 'Account' },
-  { place: 'people', href: '/users', name: 'People', administratorsOnly: true },
-]
 
 type MainNavProps = { current: Place | undefined; administrator: boolean }

@@ -1,15 +1,17 @@
 import type { Session, SessionReading } from '#lib/session/session.ts'
 import { MainNav } from './main-nav.tsx'
-import type { Place } from './shell.tsx'
+import type { Place } from './places.ts'
 import { SignOutForm } from './sign-out-form.tsx'
 import { SiteName } from './site-name.tsx'
 
-export function SiteHeader({ reading, current, administrator }: SiteHeaderProps) {
+export function SiteHeader({ reading, current }: SiteHeaderProps) {
   return (
     <header className="site-header">
       <div className="shell site-header-row">
         <SiteName current={current === 'home'} />
-        {reading.status === 'signed_in' && <MainNav current={current} administrator={administrator} />}
+        {reading.status === 'signed_in' && (
+          <MainNav current={current} administrator={reading.administrator} />
+        )}
         {reading.status === 'signed_in' && <SignedInAs session={reading.session} />}
         {reading.status === 'signed_out' && (
           <a className="button button-compact ml-auto" href="/auth/login">
@@ -31,4 +33,4 @@ function SignedInAs({ session }: { session: Session }) {
   )
 }
 
-type SiteHeaderProps = { reading: SessionReading; current: Place | undefined; administrator: boolean }
+type SiteHeaderProps = { reading: SessionReading; current: Place | undefined }

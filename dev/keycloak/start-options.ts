@@ -1,8 +1,7 @@
 import path from 'node:path'
-import type { KeycloakSettings } from './start-keycloak.ts'
 
 /** The options of `kc.sh start`: our realm, loopback only, database and log in `folder`. */
-export function startOptions({ folder, port }: KeycloakSettings, url: string): string[] {
+export function startOptions({ folder, port }: { folder: string; port: number }, url: string): string[] {
   return [
     'start',
     '--optimized',

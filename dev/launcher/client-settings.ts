@@ -1,7 +1,8 @@
-import type { Variables } from './development-settings.ts'
-
 /** The app's client settings that fit an embedded provider with these settings. */
-export function clientSettings(provider: Variables, credential: Credential): ClientSettings {
+export function clientSettings(
+  provider: Record<string, string | undefined>,
+  credential: Credential,
+): ClientSettings {
   const fapi2 = provider['IDENTITY_PROVIDER_PROFILE'] === 'fapi2'
   const signs = fapi2 || provider['IDENTITY_PROVIDER_CLIENT_AUTH_METHOD'] === 'private_key_jwt'
   return {

@@ -1,7 +1,6 @@
 import 'server-only'
 import { requireSession } from '#lib/session/require-session.ts'
-import type { Session } from '#lib/session/session.ts'
-import { isAdministrator } from './is-administrator.ts'
+import type { Session, SessionReading } from '#lib/session/session.ts'
 
 /**
  * Whether the visitor administers, for what only administrators may read. Signed out: goes to sign in and comes back to
@@ -9,11 +8,10 @@ import { isAdministrator } from './is-administrator.ts'
  */
 export async function requireAdministrator(returnTo: string): Promise<AdministratorReading> {
   const reading = await requireSession(returnTo)
-  if (reading.status === 'unavailable' || isAdministrator(reading)) return reading
+  if (reading.status === 'unavailable' || reading.administrator) return reading
   return { status: 'refused', session: reading.session }
 }
 
 type AdministratorReading =
-  | { status: 'signed_in'; session: Session }
+  | Exclude<SessionReading, { status: 'signed_out' }>
   | { status: 'refused'; session: Session }
-  | { status: 'unavailable' }

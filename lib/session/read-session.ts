@@ -1,5 +1,6 @@
 import 'server-only'
 import { log } from '#lib/log/log.ts'
+import { isAdministrator } from './is-administrator.ts'
 import { isLive } from './is-live.ts'
 import { type SessionReading, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
@@ -7,16 +8,16 @@ import type { SessionRecord } from './store/session-record.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
-/** This browser's session: as it stands, which is no use of it, or as `use` leaves its record. */
+/** Reads this browser's session. Without `use`, reading does not count as activity. */
 export async function readSession(use: Use = asItStands): Promise<SessionReading> {
   const key = await readSessionKey()
   if (!key) return { status: 'signed_out' }
   try {
     const record = await store().read(key)
     const used = record && isLive(record) ? await use(record) : undefined
-    return used && isLive(used)
-      ? { status: 'signed_in', session: sessionFrom(used) }
-      : { status: 'signed_out', ended: true }
+    if (!used || !isLive(used)) return { status: 'signed_out', ended: true }
+    const session = sessionFrom(used)
+    return { status: 'signed_in', session, administrator: isAdministrator(session) }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'session_unreadable', detail: thrown.message })
@@ -26,5 +27,5 @@ export async function readSession(use: Use = asItStands): Promise<SessionReading
 
 const asItStands: Use = async (record) => record
 
-/** What becomes of a record that is being used; nothing when the session is over. */
+/** Returns the record after its use, or nothing where the session has ended. */
 type Use = (record: SessionRecord) => Promise<SessionRecord | undefined>

@@ -17,5 +17,6 @@ export async function requireFreshSession({
   const reading = await getSession()
   if (reading.status === 'unavailable') return reading
   if (reading.status === 'signed_in' && isFresh(reading.session, wanted)) return reading
-  redirect(await stepUpAddress(reading, returnTo, wanted))
+  const session = reading.status === 'signed_in' ? reading.session : undefined
+  redirect(await stepUpAddress(session, returnTo, wanted))
 }

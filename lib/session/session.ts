@@ -9,7 +9,7 @@ export type Subject = Pick<Session, 'iss' | 'sub'>
 
 /** The answer to "whose request is this?". `unavailable` is neither signed in nor signed out: show the store-down text. */
 export type SessionReading =
-  | { status: 'signed_in'; session: Session }
+  | { status: 'signed_in'; session: Session; administrator: boolean }
   /** `ended`: this browser still has the cookie of a session that is over. */
   | { status: 'signed_out'; ended?: true }
   | { status: 'unavailable' }

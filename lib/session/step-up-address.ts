@@ -1,7 +1,7 @@
 import { type StepUp, stepUpSchema } from '#lib/oidc/step-up.ts'
 import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { seal, unseal } from './sealing.ts'
-import type { SessionReading } from './session.ts'
+import type { Session } from './session.ts'
 
 /**
  * Where a step-up begins, for a redirect or a `Refresh`. What is wanted travels sealed: nobody but us chooses
@@ -9,14 +9,14 @@ import type { SessionReading } from './session.ts'
  * only a way to the provider, and the page judges the session that comes back.
  */
 export async function stepUpAddress(
-  reading: SessionReading,
+  session: Session | undefined,
   returnTo: string,
   wanted: StepUp,
 ): Promise<string> {
   const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
   // The session that comes of it lasts as the one that it replaces.
-  if (reading.status === 'signed_in' && reading.session.remembered) query.set('remember', '1')
-  const provider = reading.status === 'signed_in' && wayInOf(reading.session)?.name
+  if (session?.remembered) query.set('remember', '1')
+  const provider = session && wayInOf(session)?.name
   if (provider) query.set('provider', provider)
   return `/auth/step-up?${query}`
 }

@@ -65,7 +65,7 @@ describe('a step-up', () => {
     tenant.requests.length = 0
     const session = await recordOf(browser)
     if (!session) throw new Error('nobody is signed in')
-    const address = await stepUpAddress({ status: 'signed_in', session }, returnTo, wanted)
+    const address = await stepUpAddress(session, returnTo, wanted)
     return { browser, session, address }
   }
 

@@ -53,7 +53,7 @@ async function accessToken(reading: SessionReading, { stored = true } = {}) {
 }
 
 function signedIn(more: Partial<Session> = {}): SessionReading {
-  return { status: 'signed_in', session: { ...record('a'), ...more } }
+  return { status: 'signed_in', administrator: false, session: { ...record('a'), ...more } }
 }
 
 function settings() {

@@ -51,6 +51,7 @@ const mayImport: Record<string, string[]> = {
     ...leaves,
   ],
   'lib/ways-in': ['lib/ways-in', 'lib/env', 'lib/oidc', 'lib/time', 'lib/social/social-ways-in.ts'],
+  'lib/sign-in': ['lib/sign-in', 'lib/session', 'lib/ways-in', 'lib/oidc', 'lib/env', 'lib/log', ...leaves],
   'dev/identity-provider': ['dev'],
   'dev/keycloak': ['dev'],
   'dev/mailbox': ['dev'],
@@ -74,6 +75,35 @@ test('imports run one way', () => {
       .map(({ target }) => `${file} imports ${target}`),
   )
   expect(against).toEqual([])
+})
+
+test('no files import each other in a circle', () => {
+  const imports = new Map(files.map((file) => [file, importsOf(file).map(({ target }) => target)]))
+  const done = new Set<string>()
+  const circle = (path: string[]): string[] | undefined => {
+    const file = path.at(-1) ?? ''
+    if (path.indexOf(file) < path.length - 1) return path.slice(path.indexOf(file))
+    if (done.has(file)) return undefined
+    for (const target of imports.get(file) ?? []) {
+      const found = circle([...path, target])
+      if (found) return found
+    }
+    done.add(file)
+    return undefined
+  }
+  expect(files.map((file) => circle([file])).find((found) => found)).toBeUndefined()
+})
+
+test('no relative import leads into another room: what rooms share lies in lib or components', () => {
+  const room = (file: string) => file.split('/').slice(0, -1).slice(0, 2).join('/')
+  const leaving = files
+    .filter((file) => /^(app|components|lib)\//.test(file))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ path, target }) => path.startsWith('../') && room(target) !== room(file))
+        .map(({ target }) => `${file} imports ${target}`),
+    )
+  expect(leaving).toEqual([])
 })
 
 test('every folder of the project has its place in the layers', () => {
@@ -166,7 +196,7 @@ function ruleFor(file: string): string | undefined {
     .sort((a, b) => b.length - a.length)[0]
 }
 
-function importsOf(file: string): { target: string; typeOnly: boolean }[] {
+function importsOf(file: string): { path: string; target: string; typeOnly: boolean }[] {
   const statements = text(file).matchAll(
     /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|^import '([^']+)'/gm,
   )
@@ -177,7 +207,7 @@ function importsOf(file: string): { target: string; typeOnly: boolean }[] {
       : path.startsWith('.')
         ? relative(root, normalize(join(root, dirname(file), path)))
         : undefined
-    return target && /\.tsx?$/.test(target) ? [{ target, typeOnly: typeOnly !== undefined }] : []
+    return target && /\.tsx?$/.test(target) ? [{ path, target, typeOnly: typeOnly !== undefined }] : []
   })
 }
 

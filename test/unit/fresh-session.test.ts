@@ -65,13 +65,21 @@ describe('a page that wants a fresh session', () => {
   })
 
   test('gives a fresh session, and says that the store is down', async () => {
-    const fresh: SessionReading = { status: 'signed_in', session: { ...session, authTime: now } }
+    const fresh: SessionReading = {
+      status: 'signed_in',
+      administrator: false,
+      session: { ...session, authTime: now },
+    }
     expect(await answerTo(fresh)).toEqual(fresh)
     expect(await answerTo({ status: 'unavailable' })).toEqual({ status: 'unavailable' })
   })
 
   test('sends an old session, or nobody, on the way to what it wants', async () => {
-    const old: SessionReading = { status: 'signed_in', session: { ...session, authTime: now - 900 } }
+    const old: SessionReading = {
+      status: 'signed_in',
+      administrator: false,
+      session: { ...session, authTime: now - 900 },
+    }
     for (const reading of [old, { status: 'signed_out' } as const]) {
       const thrown = await answerTo(reading).catch((error: unknown) => error)
       const [kind, , address = ''] = String((thrown as { digest?: unknown }).digest).split(';')

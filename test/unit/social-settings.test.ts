@@ -68,6 +68,11 @@ describe('the settings of social sign-in', () => {
     expect(all[0]).toMatch(says)
   })
 
+  test('a name that OIDC_PROVIDERS lists too is a fault', () => {
+    const all = faults({ ...github, OIDC_PROVIDERS: 'staff,github' })
+    expect(all).toContainEqual(expect.stringMatching(/^AUTH_GITHUB_ID has the name github/))
+  })
+
   test('every fault is told at once, beside those of other settings', () => {
     const all = faults({ AUTH_GITHUB_ID: 'one', AUTH_GOOGLE_ID: 'two', OIDC_CLIENT_ID: '' })
     expect(all.map((fault) => fault.split(' ')[0]).sort()).toEqual([

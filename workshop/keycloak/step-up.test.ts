@@ -51,7 +51,7 @@ journey('acr_values: the second factor is asked for, and its acr comes back', as
 })
 
 function addressFor(wanted: StepUp): Promise<string> {
-  return stepUpAddress({ status: 'signed_out' }, '/account', wanted)
+  return stepUpAddress(undefined, '/account', wanted)
 }
 
 /** Keycloak asks a person without a second factor to set one up. */

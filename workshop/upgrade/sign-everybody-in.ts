@@ -20,7 +20,7 @@ export async function signEverybodyIn(providers: Providers, store: Settings): Pr
     sessions['administrator'] = await signIn('/auth/login', at(adam))
     sessions['remembered'] = await signIn('/auth/login?remember=1', at(alice))
     sessions['github'] = await signIn('/auth/social/github', redirected)
-    const stepUp = await stepUpAddress({ status: 'signed_out' }, '/account', { maxAge: 300 })
+    const stepUp = await stepUpAddress(undefined, '/account', { maxAge: 300 })
     transactions['sign-in'] = await begin('/auth/login?remember=1&returnTo=/account')
     transactions['step-up'] = await begin(stepUp)
     transactions['github'] = await begin('/auth/social/github')

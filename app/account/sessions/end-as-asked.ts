@@ -7,8 +7,8 @@ import { getSession } from '#lib/session/get-session.ts'
 import type { Session } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
-import { accountWith } from './outcome-query.ts'
 import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
+import { accountWith } from './sign-out-query.ts'
 
 /**
  * Ends what a form of the account page asks for, and goes back there with what became of it, unless `end` answers

@@ -4,7 +4,6 @@ import { StoreUnavailable } from '#components/notice/store-unavailable.tsx'
 import { SessionWatch } from '#components/session/session-watch.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import { requireFreshSession } from '#lib/session/require-fresh-session.ts'
 import { now } from '#lib/time/now.ts'
@@ -16,7 +15,7 @@ export default async function SignOutEverywhereElsePage() {
   const reading = await requireFreshSession(everywhereElse)
   const others = reading.status === 'signed_in' ? await getOtherSessions(reading.session) : undefined
   return (
-    <Shell reading={reading} current="account" administrator={isAdministrator(reading)}>
+    <Shell reading={reading} current="account">
       <PageHead title="Sign out everywhere else?" lead="You stay signed in on this device." />
       {others ? (
         <EverywhereElse sessions={others} now={now()} />

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { ChooseProvider } from '#components/choose-provider/choose-provider.tsx'
 import { SocialWaysIn } from '#components/home/social-ways-in.tsx'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { clients } from '#lib/ways-in/clients.ts'
 import { waysIn } from '#lib/ways-in/ways-in.ts'
@@ -20,7 +19,7 @@ export default async function ChooseProviderPage({ searchParams }: { searchParam
   })
   const social = page === 'sign_in' ? waysIn().filter(({ client }) => !client) : []
   return (
-    <Shell reading={reading} administrator={isAdministrator(reading)}>
+    <Shell reading={reading}>
       <ChooseProvider page={page} ways={ways} unknown={query['unknown'] !== undefined}>
         <SocialWaysIn ways={social} />
       </ChooseProvider>

@@ -3,7 +3,6 @@ import { AuthenticationErrorPage } from '#components/authentication-error/authen
 import { OperatorPanel } from '#components/authentication-error/operator-panel.tsx'
 import { errorTexts, unknownErrorText } from '#components/authentication-error/texts.ts'
 import { Shell } from '#components/shell/shell.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { env } from '#lib/env/env.ts'
 import type { Query } from '#lib/http/query.ts'
 import { recentRefusal } from '#lib/log/recent-refusals.ts'
@@ -25,7 +24,7 @@ export default async function ErrorPage({ searchParams }: Props) {
   const { code, reference, wayIn } = readErrorQuery(query)
   const reading = await getSession()
   return (
-    <Shell reading={reading} administrator={isAdministrator(reading)}>
+    <Shell reading={reading}>
       <AuthenticationErrorPage
         text={code ? errorTexts[code] : unknownErrorText}
         provider={labelOf(wayIn)}

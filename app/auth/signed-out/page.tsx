@@ -5,7 +5,6 @@ import { Shell } from '#components/shell/shell.tsx'
 import { type AtProvider, SignedOut } from '#components/signed-out/signed-out.tsx'
 import { StillSignedIn } from '#components/signed-out/still-signed-in.tsx'
 import { TextPage } from '#components/text-page.tsx'
-import { isAdministrator } from '#lib/authorization/is-administrator.ts'
 import { onlyValue, type Query } from '#lib/http/query.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { endedAtProvider } from '#lib/session/sign-out-cookie.ts'
@@ -17,7 +16,7 @@ export default async function SignedOutPage({ searchParams }: { searchParams: Pr
   const reading = await getSession()
   const query = await searchParams
   return (
-    <Shell reading={reading} administrator={isAdministrator(reading)}>
+    <Shell reading={reading}>
       {reading.status === 'signed_in' && <StillSignedIn />}
       {reading.status === 'signed_out' && (
         <>

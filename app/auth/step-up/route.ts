@@ -1,8 +1,8 @@
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readStepUp } from '#lib/session/step-up-address.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
+import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { wayInOf } from '#lib/ways-in/ways-in.ts'
-import { refuseSignIn } from '../refuse-sign-in.ts'
 import { startSignIn } from '../start-sign-in.ts'
 import { noStepUpPage } from './no-step-up-page.ts'
 

@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account } from './account.ts'
 
 /** Whether an account is suspended or deactivated: no password and no session gives access to it. */
 export function isClosed({ status }: Pick<Account, 'status'>): boolean {

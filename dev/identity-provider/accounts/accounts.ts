@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Database } from '../data/database.ts'
 import { epochSeconds } from '../data/epoch.ts'
+import type { Account, AccountStatus } from './account.ts'
 import { needsNewPassword } from './account-status.ts'
 
 /** The accounts of this provider. Addresses are looked up as `readAddress` gives them. */
@@ -88,19 +89,6 @@ function newAccountId(): string {
 }
 
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
-export type Account = {
-  id: string
-  email: string
-  name: string
-  passwordHash: string
-  emailVerified: boolean
-  status: AccountStatus
-  groups: string[]
-}
-
-/** With `password_expired` and `recovery` a person must choose a new password before they can sign in. */
-export type AccountStatus = 'active' | 'suspended' | 'deactivated' | 'password_expired' | 'recovery'
 
 export type Accounts = {
   findById(id: string): Account | undefined

@@ -1,7 +1,7 @@
 import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
 import { verifyPassword } from '../passwords/hash.ts'
-import type { Account } from './accounts.ts'
+import type { Account } from './account.ts'
 
 /**
  * Checks an address and a password. Without the right password the answer, and the time it takes, is the same with and

@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts'
+import type { Account } from './account.ts'
 
 /** All claims of an account (OpenID Connect Core 5.1, and `groups`). */
 export function claimsOfAccount({ id, name, email, emailVerified, groups }: Account) {

@@ -1,5 +1,6 @@
 import { hashPassword } from '../passwords/hash.ts'
-import type { Account, Accounts } from './accounts.ts'
+import type { Account } from './account.ts'
+import type { Accounts } from './accounts.ts'
 
 /** Adds the demo people that are missing. A demo person's changed password stays changed. */
 export async function seedDemoPeople(accounts: Accounts): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Database } from '../data/database.ts'
 import { epochSeconds } from '../data/epoch.ts'
 import { hashPassword } from '../passwords/hash.ts'
-import type { AccountStatus, Accounts } from './accounts.ts'
+import type { AccountStatus } from './account.ts'
+import type { Accounts } from './accounts.ts'
 
 /**
  * Adds made-up people until there are `wanted` of them: the same ones each time, in one transaction. All share one

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import { claimsOfAccount } from '../accounts/claims-of-account.ts'
 import { brand } from '../brand.ts'
 import { clockTime } from '../pages/clock-time.ts'

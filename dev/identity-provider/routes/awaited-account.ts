@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import type { Interaction } from './visit.ts'
 

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import { log } from '../log.ts'
 import { addressConfirmedPage, confirmAddressPage, linkUsedUpPage } from '../pages/mailed-link-pages.ts'
 import { awaitedAccount } from './awaited-account.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import type { MailTokenPurpose } from '../accounts/mail-tokens.ts'
 import { confirmAddressLetter } from '../mail/letters.ts'
 import type { Visit } from './visit.ts'

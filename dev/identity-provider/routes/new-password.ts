@@ -1,5 +1,5 @@
+import type { Account } from '../accounts/account.ts'
 import { isClosed } from '../accounts/account-status.ts'
-import type { Account } from '../accounts/accounts.ts'
 import { suspendedPage } from '../pages/account-state-pages.ts'
 import { linkUsedUpPage, passwordChangedPage } from '../pages/mailed-link-pages.ts'
 import { newPasswordPage } from '../pages/new-password-page.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import { readAddress } from '../accounts/read-address.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import { log } from '../log.ts'
 import { endSessionsElsewhere } from '../oidc/end-sessions-elsewhere.ts'
 import type { Visit } from './visit.ts'

@@ -6,10 +6,10 @@ import { redirectTo } from '#lib/http/redirect-to.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
 import { setTransaction } from '#lib/session/transaction-cookie.ts'
+import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { createSocialRequest } from '#lib/social/social-request.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
-import { refuseSignIn } from '../../refuse-sign-in.ts'
 
 /** `GET /auth/social/github?returnTo=&remember=1`: one redirect to the sign-in page of a social provider. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {

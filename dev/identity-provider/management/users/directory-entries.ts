@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../../accounts/accounts.ts'
+import type { AccountStatus } from '../../accounts/account.ts'
 import { partsOfName } from '../../accounts/claims-of-account.ts'
 import type { Database } from '../../data/database.ts'
 import { epochSeconds } from '../../data/epoch.ts'

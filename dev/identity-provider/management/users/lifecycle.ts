@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../../accounts/accounts.ts'
+import type { AccountStatus } from '../../accounts/account.ts'
 import { endSessionsElsewhere } from '../../oidc/end-sessions-elsewhere.ts'
 import type { Answer, Call } from '../call.ts'
 import { OktaError, validationFailed } from '../okta-error.ts'

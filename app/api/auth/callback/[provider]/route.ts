@@ -3,11 +3,11 @@ import { redirectTo } from '#lib/http/redirect-to.ts'
 import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
+import { withoutOutcome } from '#lib/sign-in/outcome-in-query.ts'
+import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
 import { exchangeSocialCode } from '#lib/social/social-exchange.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
-import { refuseSignIn } from '../../../../auth/refuse-sign-in.ts'
-import { withVisit } from '../../../../auth/visit-query.ts'
 
 /** `GET /api/auth/callback/github`: a social provider's answer, at the address that next-auth's documentation registers. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const transaction = await takeTransaction(response.state, { issuer, clientId })
     const identity = await exchangeSocialCode(provider, response, transaction, budget)
     await startSession(identity, transaction.remember, budget)
-    return redirectTo(withVisit(transaction.returnTo, undefined))
+    return redirectTo(withoutOutcome(transaction.returnTo))
   } catch (thrown) {
     return refuseSignIn(request, thrown, undefined, provider.name)
   }

@@ -1,8 +1,14 @@
 import { Notice } from '#components/notice/notice.tsx'
-import type { AccountAction, Visit } from '#lib/oidc/visit.ts'
+import type { AccountAction, AccountActionOutcome } from '#lib/oidc/account-action-outcome.ts'
 
-/** The outcome of an account action, as the provider reported it. */
-export function VisitNotice({ visit: { action, outcome }, provider }: { visit: Visit; provider: string }) {
+/** The outcome of an account action on the provider's pages, as the provider reported it. */
+export function OutcomeNotice({
+  outcome: { action, outcome },
+  provider,
+}: {
+  outcome: AccountActionOutcome
+  provider: string
+}) {
   const { tone, text } = manners[outcome]
   return (
     <div className="mb-8">
@@ -22,7 +28,7 @@ const manners = {
   },
 } as const
 
-const titles: Record<AccountAction, Record<Visit['outcome'], string>> = {
+const titles: Record<AccountAction, Record<AccountActionOutcome['outcome'], string>> = {
   change_password: {
     done: 'Your password is changed.',
     cancelled: 'You left without changing your password.',

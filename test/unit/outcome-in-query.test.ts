@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { readVisit, withVisit } from '../../app/auth/visit-query.ts'
+import { readOutcome, withOutcome, withoutOutcome } from '#lib/sign-in/outcome-in-query.ts'
 
 vi.mock('#lib/env/env.ts', () => ({ env: () => ({ appUrl: new URL('https://app.example.org') }) }))
 
@@ -15,23 +15,23 @@ test.each([
     '/dashboard?account_action=x&account_outcome=y',
     'https://app.example.org/dashboard?account_action=mfa&account_outcome=done',
   ],
-])('a visit goes back to %s as %s', (returnTo, address) => {
-  expect(withVisit(returnTo, { action: 'mfa', outcome: 'done' })).toBe(address)
+])('an outcome returns to %s as %s', (returnTo, address) => {
+  expect(withOutcome(returnTo, { action: 'mfa', outcome: 'done' })).toBe(address)
 })
 
-test('without a visit the way back is as it was', () => {
-  expect(withVisit('/reports?page=2#end', undefined)).toBe('/reports?page=2#end')
+test('without an outcome the address stays as it is', () => {
+  expect(withoutOutcome('/reports?page=2#end')).toBe('/reports?page=2#end')
 })
 
-test('without a visit the way back tells of none, whatever a link said', () => {
+test('without an outcome the address has none, also where a link had one', () => {
   const link = '/account?account_action=change_password&tab=1&account_outcome=done'
-  expect(withVisit(link, undefined)).toBe('https://app.example.org/account?tab=1')
+  expect(withoutOutcome(link)).toBe('https://app.example.org/account?tab=1')
 })
 
-test('a visit is told for a minute after the sign-in that it ended with', () => {
+test('an outcome is shown for a minute after the sign-in that brought it', () => {
   const query = { account_action: 'mfa', account_outcome: 'done' }
-  expect(readVisit(query, noon, noon + 60)).toEqual({ action: 'mfa', outcome: 'done' })
-  expect(readVisit(query, noon, noon + 61)).toBeUndefined()
+  expect(readOutcome(query, noon, noon + 60)).toEqual({ action: 'mfa', outcome: 'done' })
+  expect(readOutcome(query, noon, noon + 61)).toBeUndefined()
 })
 
 test.each([
@@ -41,6 +41,6 @@ test.each([
   [{ account_action: 'mfa', account_outcome: ['done', 'done'] }],
   [{ account_action: 'registration', account_outcome: 'done' }],
   [{ account_action: 'constructor', account_outcome: 'toString' }],
-])('nothing is told of %j', (query) => {
-  expect(readVisit(query, noon, noon)).toBeUndefined()
+])('%j is no outcome', (query) => {
+  expect(readOutcome(query, noon, noon)).toBeUndefined()
 })

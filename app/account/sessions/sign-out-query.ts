@@ -7,7 +7,7 @@ export function accountWith(outcome: SignOutOutcome): string {
 }
 
 /** The sign-out that a query tells of. Anybody can write one: nothing but our own words comes out of it. */
-export function readOutcome({ signed_out: signedOut, device }: Query): SignOutOutcome | undefined {
+export function readSignOut({ signed_out: signedOut, device }: Query): SignOutOutcome | undefined {
   if (signedOut === 'one' && typeof device === 'string' && isDeviceName(device)) {
     return { signed_out: 'one', device }
   }
