@@ -1,6 +1,6 @@
 import { readSettings, type Settings } from './settings.ts'
 
-/** The settings, read and checked on first use. Throws with every fault at once: no part of the app runs half set up. */
+/** The settings, read and checked on first use. Throws with every fault at once. */
 export function env(): Settings {
   settings ??= readOrThrow()
   return settings

@@ -3,7 +3,7 @@ import { readPrivateKey } from './private-keys.ts'
 import { isOktaConsole, oktaConsoleFault } from './urls.ts'
 import { credential } from './values.ts'
 
-/** `OKTA_ORG_URL`: the org's origin, without the slash that would double in every request of the SDK. */
+/** `OKTA_ORG_URL`: the org's origin. The SDK adds paths to it, so it has no trailing slash. */
 export const oktaOrgUrl = z
   .string()
   .refine(
@@ -21,13 +21,13 @@ export const oktaOrgUrl = z
   .refine((value) => !isOktaConsole(value), oktaConsoleFault)
   .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
 
-/** `OKTA_API_TOKEN`: what the SDK sends as `SSWS`. */
+/** `OKTA_API_TOKEN`: the SDK sends it as `SSWS`. */
 export const oktaApiToken = credential('Make one in Okta’s console: Security, API, Tokens.')
 
 /** `OKTA_CLIENT_ID` of a service app. */
 export const oktaClientId = credential('Copy the client ID of the service app from Okta’s console.')
 
-/** `OKTA_PRIVATE_KEY`: an RSA key as PEM, also with `\n` written out, or as a JWK. Given on as one of these two. */
+/** `OKTA_PRIVATE_KEY`: an RSA key as PEM, also with `\n` written out, or as a JWK. Returned in one of these two forms. */
 export const oktaPrivateKey = z
   .string()
   .transform((value) => value.replaceAll('\\n', '\n').trim())
@@ -36,7 +36,7 @@ export const oktaPrivateKey = z
     if (fault) context.addIssue(fault)
   })
 
-/** What is wrong between the settings of the directory: half of them, or two credentials. One line each. */
+/** Faults between the directory's settings, such as a missing half or two credentials. One line each. */
 export function oktaFaults(read: OktaVariables): string[] {
   const { OKTA_ORG_URL: org, OKTA_API_TOKEN: token, OKTA_CLIENT_ID: id, OKTA_PRIVATE_KEY: key } = read
   const faults: string[] = []
@@ -57,7 +57,7 @@ export function oktaFaults(read: OktaVariables): string[] {
   return faults
 }
 
-/** The directory that the settings name, or nothing. */
+/** The directory in the settings, or nothing. */
 export function oktaFrom(read: OktaVariables): OktaSettings | undefined {
   const { OKTA_ORG_URL: orgUrl, OKTA_API_TOKEN: token, OKTA_CLIENT_ID: clientId } = read
   if (!orgUrl) return undefined

@@ -5,21 +5,21 @@ import { parseJson } from '#lib/parse-json.ts'
 
 /**
  * `OIDC_CLIENT_PRIVATE_KEY`: one or more keys, as PEM (also with `\n` written out), as a JWK or as a JWK Set. The first
- * signs, all are published. Given on as private JWKs, each with the `kid` and `alg` that it came with.
+ * signs, all are published. Returns private JWKs, each with its own `kid` and `alg`.
  */
 export const privateKeys = z.string().transform((value, context): PrivateKey[] => {
   const texts = keyTexts(value)
   if (texts.length === 0) context.addIssue(unreadable)
   return texts.flatMap((text) => {
     const key = readPrivateKey(text)
-    const told = jwkMembers(text)
-    const fault = key ? faultOf(key, told.alg) : unreadable
+    const members = jwkMembers(text)
+    const fault = key ? faultOf(key, members.alg) : unreadable
     if (fault) context.addIssue(fault)
-    return key && !fault ? [{ ...key.export({ format: 'jwk' }), ...told }] : []
+    return key && !fault ? [{ ...key.export({ format: 'jwk' }), ...members }] : []
   })
 })
 
-/** A private key from PEM, also with `\n` written out, or from a JWK; nothing when the text is neither. */
+/** A private key from PEM, also with `\n` written out, or from a JWK, or nothing if the text is neither. */
 export function readPrivateKey(text: string): KeyObject | undefined {
   const value = withLineBreaks(text)
   try {

@@ -64,10 +64,10 @@ export const providerSchema = z.object({
   OIDC_MFA_URL: hostedPageUrl.optional(),
 })
 
-/** The variables that a provider is set up by, where it is the only one. */
+/** The variables of a provider that is the only one. */
 export const providerSettingNames = Object.keys(providerSchema.shape)
 
-// Of what is given, not of what could be read: a missing secret is told beside all other faults.
+// Checks the given text, not the parsed value, so that a missing secret is reported together with all other faults.
 function credentialFaults(
   { OIDC_CLIENT_SECRET: secret, OIDC_CLIENT_PRIVATE_KEY: key }: Record<string, string | undefined>,
   { profile }: Demands,
@@ -125,12 +125,12 @@ function settingsFrom(read: Read, { profile }: Demands) {
   }
 }
 
-/** The variables that the only provider is set up by. */
+/** The variables of the only provider. */
 export type ProviderVariable = keyof typeof providerSchema.shape
 
 type Read = z.infer<typeof providerSchema>
 
-/** What the settings around a provider's allow it and want of it. */
+/** What other settings allow a provider's settings, and demand of them. */
 export type Demands = { loopbackHttp: boolean; profile: SecurityProfile | undefined }
 
 export type ProviderSettings = ReturnType<typeof settingsFrom>

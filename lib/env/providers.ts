@@ -19,9 +19,9 @@ export const providerNames = z
   .refine((names) => new Set(names).size === names.length, 'lists a name twice. Leave one out.')
 
 /**
- * Reads the settings of each provider: of those that `OIDC_PROVIDERS` lists, each from variables of its own such as
- * `OIDC_OKTA_ISSUER`, or else of the one that has no name. One line for each fault, by the variable's full name. What
- * is wrong with the list itself is told elsewhere. Never throws.
+ * Reads the settings of each provider: those in `OIDC_PROVIDERS`, each from variables of its own such as
+ * `OIDC_OKTA_ISSUER`, or else the single provider without a name. One line for each fault, with the variable's full name.
+ * `providerNames` reports faults of the list itself. Never throws.
  */
 export function readProviders(
   variables: Record<string, string | undefined>,
@@ -38,17 +38,17 @@ export function readProviders(
     ...(first ? keyFaults([first, ...others]) : []),
   ]
   if (!first || faults.length > 0) return { faults }
-  // A member of a group at one provider is nobody's administrator by a group of the same name at another.
+  // A group at one provider gives no administrator's rights to members of an equally named group at another.
   const adminGroup = first.adminGroup ?? variables['ADMIN_GROUP']
   return { settings: [{ ...first, adminGroup }, ...others] }
 }
 
-/** Whether a variable says something by being empty: a page of a provider's then has no link. */
+/** Whether an empty variable has a meaning: an empty address of a provider's page hides the link. */
 export function mayBeEmpty(variable: string): boolean {
   return pageSettings.some((setting) => setting === `OIDC_${known.exec(variable)?.[2]}`)
 }
 
-/** A text about the settings of the one provider, in the names that the variables of this one of several have. */
+/** A text about a single provider's settings, with the variable names of this one of several. */
 export function ownVariableNames(name: string, text: string): string {
   return text.replaceAll(plain, `${prefixOf(name)}$1`)
 }
@@ -63,14 +63,14 @@ function readNamed(name: string | undefined, variables: Variables, demands: Dema
   return { faults: read.faults.map((fault) => ownVariableNames(name, fault)) }
 }
 
-/** A provider's variables, by the names that they have where it is the only one. */
+/** A provider's variables, under the names of a single provider's. */
 function ownVariables(name: string, variables: Variables): Variables {
   const prefix = prefixOf(name)
   const own = Object.entries(variables).filter(([variable]) => variable.startsWith(prefix))
   return Object.fromEntries(own.map(([variable, value]) => [`OIDC_${variable.slice(prefix.length)}`, value]))
 }
 
-/** A setting of a provider that is not listed is a slip: nothing would read it. */
+/** A setting of an unlisted provider is a mistake: nothing would read it. */
 function strayFaults(names: string[], variables: Variables): string[] {
   const listed = new Set(names.map(variableName))
   const stray = Object.keys(variables).filter((variable) => {
@@ -83,7 +83,7 @@ function strayFaults(names: string[], variables: Variables): string[] {
   )
 }
 
-/** Two names for one client at one issuer: nobody could tell whose a session is. */
+/** Two names for one client at one issuer: a session would belong to both. */
 function twinFaults(providers: NamedProvider[]): string[] {
   return providers.flatMap((provider, index) => {
     const twin = providers
@@ -97,7 +97,7 @@ function twinFaults(providers: NamedProvider[]): string[] {
   })
 }
 
-/** All keys are published at one address: a `kid` leads to one of them. */
+/** All keys are published at one address, so each `kid` must be unique. */
 function keyFaults(providers: NamedProvider[]): string[] {
   const seen = new Map<string, string>()
   return providers.flatMap(({ name, clientPrivateKeys }) =>
@@ -126,7 +126,7 @@ type Variables = Record<string, string | undefined>
 
 type Reading = { settings: NamedProvider } | { faults: string[] }
 
-/** `adminGroup`: whose members administer, among the people of this provider. */
+/** `adminGroup`: its members among this provider's people are administrators. */
 export type NamedProvider = ProviderSettings & { name: string | undefined; adminGroup: string | undefined }
 
 /** The first is the default. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { PrivateKey } from './private-keys.ts'
 
-/** `SECURITY_PROFILE`: demands all that a profile wants, of the app and of its provider alike. */
+/** `SECURITY_PROFILE`: demands everything in a profile, from the app and from its provider. */
 export const securityProfile = z.enum(['fapi2'], { error: 'must be fapi2, or left out.' })
 
 /**
- * What the settings of a provider leave weaker than the profile, one line each: FAPI 2.0 Security Profile 5.3.3 wants
- * pushed requests, a client that signs, and tokens that are bound to a key.
+ * The settings of a provider that are weaker than the profile, one line each: FAPI 2.0 Security Profile 5.3.3 requires
+ * pushed requests, a client that signs, and tokens bound to a key.
  */
 export function weakerThan(profile: SecurityProfile | undefined, read: ProviderVariables): string[] {
   if (profile === undefined) return []

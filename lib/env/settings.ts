@@ -141,7 +141,7 @@ function settingsFrom(read: z.infer<typeof appSchema>, providers: Providers, soc
   }
 }
 
-/** The variables that the app reads, apart from those of its providers. */
+/** The variables that the app reads, except those of its providers. */
 export type AppVariable = keyof typeof appSchema.shape
 
 /** `warnings`: what the start says about settings, and goes on. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { isLoopback } from '#lib/oidc/is-loopback.ts'
 
-/** Whether an address uses http where nothing but this machine may. */
+/** Whether an address uses plain http without being on this machine. */
 export function isInsecure(value: URL | string | undefined, loopbackHttp: boolean): boolean {
   if (!value) return false
   const url = new URL(value)
   return url.protocol === 'http:' && !(loopbackHttp && isLoopback(url))
 }
 
-/** What is wrong with such an address, and what to do. */
+/** The fault of such an address, and its fix. */
 export const insecureFault =
   'uses http. Use https; plain http is for loopback addresses under npm run dev and npm run preview.'
 
@@ -17,7 +17,7 @@ export function isOktaConsole(value: string): boolean {
   return /^https?:\/\/[^/]+-admin\.(okta|oktapreview|okta-emea)\.com(?![\w.-])/i.test(value)
 }
 
-/** What is wrong with such an address, and what to do. */
+/** The fault of such an address, and its fix. */
 export const oktaConsoleFault = 'is the address of the admin console. Leave out -admin.'
 
 /** `APP_URL`: an origin and nothing else, as a URL. */
@@ -33,7 +33,7 @@ export const appUrl = z
     'must be an origin alone: no path, no query, no user name. E.g. https://app.example.org.',
   )
 
-/** `OIDC_ISSUER`: kept to the letter, since a trailing slash is part of an issuer's name (OpenID Connect Core 2). */
+/** `OIDC_ISSUER`: exactly as given, since a trailing slash is part of an issuer identifier (OpenID Connect Core 2). */
 export const issuer = z
   .string({ error: 'is not set. Give your provider’s issuer URL, e.g. https://id.example.org.' })
   .refine(isWebUrl, 'is not an http or https URL. Copy the issuer from your provider’s console.')
@@ -51,7 +51,7 @@ export const issuer = z
   )
   .refine((value) => !isOktaConsole(value), oktaConsoleFault)
 
-/** A page of the provider's that people are sent to as they are; empty hides the link. */
+/** The address of a page of the provider; empty hides the link. */
 export const hostedPageUrl = z
   .string()
   .refine(
@@ -59,7 +59,7 @@ export const hostedPageUrl = z
     'is not an http or https URL. Leave it empty to hide the link.',
   )
 
-/** `RESOURCE_URL`: an API that takes a person's access token, as a URL. */
+/** `RESOURCE_URL`: the URL of an API that accepts a person's access token. */
 export const resourceUrl = z
   .string()
   .refine(

@@ -1,23 +1,23 @@
 import { z } from 'zod'
 
-/** A fault as the operator reads it: the variable, what is wrong with it, what to do. */
+/** A fault in the operator's words: the variable, what is wrong with it, and the fix. */
 export function faultOf({ path, message }: z.core.$ZodIssue): string {
   return `${path[0]?.toString()} ${message}`
 }
 
-/** A provider's name as it stands in the names of its variables: `my-idp` is `MY_IDP`. */
+/** A provider's name as part of its variables' names: `my-idp` becomes `MY_IDP`. */
 export function variableName(name: string): string {
   return name.toUpperCase().replaceAll('-', '_')
 }
 
-/** A value copied from the provider's console: set, and no sample. */
+/** A value copied from the provider's console: neither empty nor the sample's placeholder. */
 export function credential(fix: string) {
   return z
     .string({ error: `is not set. ${fix}` })
     .refine((value) => !isSample(value), `is still a sample value. ${fix}`)
 }
 
-/** Comma-separated secrets of at least 32 bytes each; the first seals, all open. */
+/** Comma-separated secrets of at least 32 bytes each; the first one seals, all of them open. */
 export const sessionSecrets = z
   .string({ error: `is not set. ${makeOne()}` })
   .refine((value) => !isSample(value), `is still a sample value. ${makeOne()}`)
@@ -43,7 +43,7 @@ export const onOrOff = z
   .enum(['true', 'false'], { error: 'must be true or false.' })
   .transform((value) => value === 'true')
 
-/** A switch of an optional capability: off unless it is switched on. */
+/** A switch of an optional capability, off by default. */
 export const off = onOrOff.default(false)
 
 /** Words with a separator between them, at least one. */

@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onEveryRequest } from './on-every-request.ts'
 
 /**
- * Gives every answer its Content-Security-Policy, with a nonce of its own on the built server. Next takes the nonce from
- * the *request* header of that name, so it is set here, over whatever a client sent. No page may be framed, except one
- * `framed.path` by `framed.by`.
+ * Gives every answer its Content-Security-Policy, on the built server with a new nonce each time. Next takes the nonce
+ * from the *request* header of that name, so this sets that header too and overwrites what a client sent. No page may be
+ * framed, except one `framed.path` by `framed.by`.
  */
 export function sendContentSecurityPolicy({ development, framed }: Options): void {
   onEveryRequest('content-security-policy', (request, response) => {
@@ -35,7 +35,7 @@ const policyForBoth = [
   `form-action 'self'`,
 ].join('; ')
 
-// Hot reloading evaluates code and writes inline styles; a nonce would switch 'unsafe-inline' off.
+// Hot reloading evaluates code and writes inline styles; a nonce would disable 'unsafe-inline'.
 const developmentPolicy = `script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; ${policyForBoth}`
 
 type Options = { development: boolean; framed: { path: string; by: string } | undefined }

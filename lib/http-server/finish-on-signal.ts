@@ -4,8 +4,8 @@ import { closeStore } from '#lib/session/store/store.ts'
 import { onEveryRequest } from './on-every-request.ts'
 
 /**
- * On SIGTERM and SIGINT: no new connections, what is under way gets up to 9 seconds, the store is closed, exit 0. It
- * takes the place of Next's own handler, which knows no store and does not exit 0.
+ * On SIGTERM and SIGINT: refuses new connections, gives open requests up to 9 seconds, closes the store, exits with 0.
+ * It replaces Next's own handler, which does not close the store and does not exit with 0.
  */
 export function finishOnSignal(): void {
   const servers = new Set<Server>()

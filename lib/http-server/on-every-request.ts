@@ -2,8 +2,8 @@ import http from 'node:http'
 import { processWide } from '#lib/process-wide.ts'
 
 /**
- * Calls `hook` before this process's HTTP server handles a request. Next offers no such place that costs nothing: a
- * proxy would add up to a millisecond of CPU to every page. A hook of the same name replaces the one before it.
+ * Calls `hook` before this process's HTTP server handles a request. Next's own place for this, a proxy, would add up to a
+ * millisecond of CPU to every page. A hook of the same name replaces the previous one.
  */
 export function onEveryRequest(name: string, hook: RequestHook): void {
   hooks.set(name, hook)

@@ -8,7 +8,7 @@ import { clients } from '#lib/ways-in/clients.ts'
 import { sendContentSecurityPolicy } from './content-security-policy.ts'
 import { finishOnSignal } from './finish-on-signal.ts'
 
-/** What this process does besides answering: it checks its settings, sets the policy header and ends in good order. */
+/** Checks the settings, sets the policy header on every answer, and ends the process in good order. */
 export function startServerDuties(): void {
   const settings = requireSettings()
   log().level = settings.logLevel

@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { processWide } from '#lib/process-wide.ts'
 
-/** The one logger: a JSON line an event on stdout. Nothing secret is ever handed to it (rule 10). */
+/** The logger: one JSON line per event on stdout. Callers never pass it a secret or a token. */
 export function log(): pino.Logger {
   return processWide('identityStarterLog', () =>
     pino({

@@ -1,6 +1,6 @@
 import { processWide } from '#lib/process-wide.ts'
 
-/** What the operator's panel on the error page shows of a refusal. Never a token, a code or a `state`. */
+/** The details of a refusal for the error page's operator panel. Never a token, a code or a `state`. */
 export type Refusal = {
   code: string
   check: string
@@ -12,14 +12,14 @@ export type Refusal = {
   at: number
 }
 
-/** Keeps a refusal for the error page: for development and preview, where the operator is the one who looks. */
+/** Keeps a refusal for the error page, in development and preview only, where the visitor is the operator. */
 export function rememberRefusal(reference: string, refusal: Refusal): void {
   refusals.set(reference, refusal)
   const oldest = refusals.keys().next().value
   if (refusals.size > 50 && oldest) refusals.delete(oldest)
 }
 
-/** The refusal that was given this reference, if it was kept. */
+/** The refusal with this reference, if it was kept. */
 export function recentRefusal(reference: string): Refusal | undefined {
   return refusals.get(reference)
 }

@@ -1,6 +1,6 @@
 import { log } from './log.ts'
 
-/** Writes what happened to somebody's sign-in, session or account: refusals as `warn`, the rest as `info`. */
+/** Logs an event of a sign-in, a session or an account: refusals as `warn`, others as `info`. */
 export function logSecurityEvent(event: SecurityEvent): void {
   const refused = event.event.endsWith('_refused') || ('outcome' in event && event.outcome !== 'done')
   log()[refused ? 'warn' : 'info'](event)
@@ -22,7 +22,7 @@ export type SecurityEvent =
   | { event: 'administration_refused'; iss: string; sub: string; page: string }
   | PersonChange
 
-/** `detail` is what was seen, `cause` what is known to lie behind it, `fix` what to do about it. */
+/** `detail` is the observation, `cause` its known cause, `fix` the remedy. */
 type SignInRefused = {
   event: 'sign_in_refused'
   code: string
@@ -35,7 +35,7 @@ type SignInRefused = {
   fix: string
 }
 
-/** What somebody did, or would have done, to the account or sessions of the person with this id. No names. */
+/** An administrator's action, done or refused, on the person with this id. It contains no names. */
 type PersonChange = {
   event: 'person_change'
   iss?: string

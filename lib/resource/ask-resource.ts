@@ -7,8 +7,8 @@ import { requestBudget } from '#lib/time/request-budget.ts'
 import { clients } from '#lib/ways-in/clients.ts'
 
 /**
- * What the API at `url` says to the person who is signed in, called with their access token and within 5 seconds: an
- * example to write calls of your own by. The token goes to no browser, and to no other host.
+ * The answer of the API at `url` to a call with the signed-in person's access token, within 5 seconds: an example for
+ * calls of your own. The token goes to no browser and to no other host.
  */
 export async function askResource(url: URL): Promise<ResourceReading> {
   const reading = await getAccessToken()

@@ -7,7 +7,7 @@ export const auth0: Preset = {
   knownBy: { hosts: ['*.auth0.com'] },
   scopes: ['openid', 'profile', 'email', 'offline_access'],
   pages: {
-    // Without `prompt` whoever has a session there comes straight back.
+    // Without `prompt` Auth0 sends a person with a session there back at once.
     registration: { params: { screen_hint: 'signup', prompt: 'login' } },
     password_reset: { params: { screen_hint: 'reset-password', prompt: 'login' } },
     change_password: null,

@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts'
 
-/** Amazon Cognito: a user pool with a domain, whose pages lie on another host than the issuer. */
+/** Amazon Cognito: a user pool with a domain. Its pages are on another host than the issuer. */
 export const cognito: Preset = {
   name: 'cognito',
   knownBy: { hosts: ['cognito-idp.*.amazonaws.com'] },

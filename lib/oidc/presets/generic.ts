@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts'
 
-/** Any provider that nothing more is known of than its metadata. */
+/** Any provider: nothing is known about it beyond its metadata. */
 export const generic: Preset = {
   name: 'generic',
   scopes: ['openid', 'profile', 'email'],

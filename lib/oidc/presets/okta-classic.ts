@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts'
 
-/** Okta Classic Engine, whose pages have addresses of their own. People do not come back from them by themselves. */
+/** Okta Classic Engine, whose pages have addresses of their own. These pages do not send people back. */
 export const oktaClassic: Preset = {
   name: 'okta-classic',
   providerName: 'Okta',
@@ -18,7 +18,7 @@ export const oktaClassic: Preset = {
     'Refresh tokens need the Refresh Token grant in the app. Without it leave `offline_access` out: `OIDC_SCOPES=openid profile email`.',
     'Self-service registration exists only in orgs that had it already.',
     'People are not sent back from its pages. One of them holds password, profile and factors.',
-    'No reference of its maker vouches for that address: look at it once.',
+    'Its maker documents no address for them: check it once.',
     'There `max_age=0` makes no one sign in again, so the app sends 1.',
     'Sign-out needs the ID token, which the session keeps.',
   ],

@@ -1,8 +1,8 @@
 import type { Preset } from './preset.ts'
 
 /**
- * Okta Identity Engine. It has no page of its own for registration that a link could open: people find "Sign up" on the
- * sign-in page, where a user profile policy allows it, and "Forgot password" likewise.
+ * Okta Identity Engine. A link cannot open its registration or password reset: people find "Sign up" (if a user profile
+ * policy allows it) and "Forgot password" on the sign-in page.
  */
 export const okta: Preset = {
   name: 'okta',
@@ -21,7 +21,7 @@ export const okta: Preset = {
     'Refresh tokens need the Refresh Token grant in the app. Without it leave `offline_access` out: `OIDC_SCOPES=openid profile email`.',
     'There is no link that opens registration: people find “Sign up” on the sign-in page, where a user profile policy allows it, and “Forgot password” likewise.',
     'One page holds password, profile and factors; people need access to the Okta dashboard to open it.',
-    'No reference of its maker vouches for that address: look at it once.',
+    'Its maker documents no address for it: check it once.',
     'Sign-out needs the ID token, which the session keeps.',
     'See [okta.md](okta.md).',
   ],

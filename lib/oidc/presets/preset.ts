@@ -1,7 +1,7 @@
 import type { SignInPage } from '../sign-in-page.ts'
 import type { PresetName } from './names.ts'
 
-/** What is particular to one provider, as data. `docs/providers.md` is written from it. */
+/** The particulars of one provider, as data. `docs/providers.md` is written from it. */
 export type Preset = {
   name: PresetName
   /** How pages call the provider. Without it they call it by its host. */
@@ -30,7 +30,7 @@ export type KnownBy = { hosts: string[] } | { path: string }
 /** The provider's pages beside its sign-in page. */
 export type AccountPage = Exclude<SignInPage, 'sign_in'>
 
-/** A page that an authorization request with these parameters opens, so people come back signed in. */
+/** A page that an authorization request with these parameters opens: people come back signed in. */
 export type HostedPage = {
   params: Record<string, string>
   /** Instead of the authorization endpoint, and relative to it: takes the same parameters and answers the same way. */
@@ -40,14 +40,14 @@ export type HostedPage = {
 }
 
 /**
- * A page outside any authorization request: people do not come back by themselves. Relative to the issuer as to a
- * folder: `account` lies below it, `/settings` at its origin, and a whole address is itself.
+ * A page outside of any authorization request: it does not send people back. The address is relative to the issuer as a
+ * folder: `account` is below it, `/settings` at its origin; an absolute URL is also allowed.
  */
 export type HostedAddress = { address: string }
 
 export type OutcomeParameter = { parameter: string; values: Record<string, Outcome> }
 
-/** What became of a visit: it was done, the person turned back, or the provider could not do it. */
+/** The outcome of an account action: done, cancelled by the person, or failed at the provider. */
 export const outcomes = ['done', 'cancelled', 'failed'] as const
 
 export type Outcome = (typeof outcomes)[number]

@@ -31,7 +31,7 @@ export const presets: Record<PresetName, Preset> = {
   embedded,
 }
 
-/** The preset of a provider that is known by its host, or by a path that no other has; else `generic`. */
+/** The preset that an issuer's host or path identifies, else `generic`. */
 export function presetFor(issuer: string): Preset {
   const url = new URL(issuer)
   return Object.values(presets).find(({ knownBy }) => knownBy && isKnown(url, knownBy)) ?? generic
@@ -42,7 +42,7 @@ function isKnown({ hostname, pathname }: URL, by: KnownBy): boolean {
   return by.hosts.some((pattern) => hostForm(pattern).test(hostname))
 }
 
-// To both ends, so that neither okta.com.example.org nor notokta.com is Okta.
+// Anchored at both ends, so that neither okta.com.example.org nor notokta.com matches.
 function hostForm(pattern: string): RegExp {
   const labels = '[a-z0-9-]+(\\.[a-z0-9-]+)*'
   return new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', labels)}$`)

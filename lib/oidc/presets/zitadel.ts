@@ -16,7 +16,7 @@ export const zitadel: Preset = {
   quirks: [
     'Refresh tokens need the Refresh Token grant in the application.',
     'One page holds password, profile and factors.',
-    'No reference of its maker vouches for that address: look at it once.',
+    'Its maker documents no address for it: check it once.',
   ],
   source: 'published',
 }

@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Auth0 tells an app. A callback URL that is missing is told to the visitor alone, on a page of Auth0's own. */
+/** Auth0's errors. Auth0 reports a missing callback URL on a page of its own, to the visitor only. */
 export const auth0: Symptom[] = [
   {
     says: 'not allowed for the client',

@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Amazon Cognito tells an app, as its reference of the two endpoints has it. */
+/** Amazon Cognito's errors, from its reference of the two endpoints. */
 export const cognito: Symptom[] = [
   {
     says: 'unauthorized_client',

@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Microsoft Entra tells an app. Its numbers stay where its texts change, but it vouches for neither. */
+/** Microsoft Entra's errors. Its numbers are stabler than its texts, but Microsoft guarantees neither. */
 export const entra: Symptom[] = [
   {
     says: 'AADSTS7000215',

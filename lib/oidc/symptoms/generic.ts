@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What shows at any provider, mostly in the words of `protocol-failure.ts` and of Node. */
+/** Errors at any provider, mostly in the words of `protocol-failure.ts` and of Node. */
 export const generic: Symptom[] = [
   {
     code: 'provider_unreachable',

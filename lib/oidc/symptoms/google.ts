@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Google tells an app. Most of its refusals are told to the visitor alone, on a page of Google's own. */
+/** Google's errors. Google reports most refusals on a page of its own, to the visitor only. */
 export const google: Symptom[] = [
   {
     code: 'client_refused',

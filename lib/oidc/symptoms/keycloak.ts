@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Keycloak tells an app. A wrong redirect URI or an unknown client is told to the visitor alone, on its own page. */
+/** Keycloak's errors. It reports a wrong redirect URI or an unknown client on a page of its own, to the visitor only. */
 export const keycloak: Symptom[] = [
   {
     code: 'client_refused',

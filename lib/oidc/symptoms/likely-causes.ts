@@ -1,6 +1,6 @@
 import type { AuthenticationErrorCode } from '../authentication-error.ts'
 
-/** What usually lies behind each code, and what to do, for the operator. `backticks` mark machine words. */
+/** The usual cause of each code and its fix, for the operator. `backticks` mark code. */
 export const likelyCauses: Record<AuthenticationErrorCode, LikelyCause> = {
   transaction_missing: {
     likely:

@@ -1,6 +1,6 @@
 import type { Symptom } from './symptom.ts'
 
-/** What Okta tells an app. A wrong redirect URI is told to the visitor alone, on a page of Okta's own. */
+/** Okta's errors. Okta reports a wrong redirect URI on a page of its own, to the visitor only. */
 export const okta: Symptom[] = [
   {
     code: 'access_denied',

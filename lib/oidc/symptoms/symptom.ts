@@ -1,6 +1,6 @@
 import type { AuthenticationErrorCode } from '../authentication-error.ts'
 
-/** How one mistake shows in an `AuthenticationError`, what it is, and where to put it right. `backticks` mark machine words. */
+/** How one mistake appears in an `AuthenticationError`, its cause, and where to fix it. `backticks` mark code. */
 export type Symptom = {
   /** Without it the words are enough, whatever became of them. */
   code?: AuthenticationErrorCode

@@ -8,7 +8,7 @@ import { keycloak } from './keycloak.ts'
 import { okta } from './okta.ts'
 import type { Symptom } from './symptom.ts'
 
-/** By preset, the particular before the general; `generic` is read after each of them. */
+/** The symptoms of each preset, the specific before the general; `generic` applies after all of them. */
 export const symptoms: Partial<Record<PresetName, Symptom[]>> & { generic: Symptom[] } = {
   okta,
   'okta-classic': okta,
