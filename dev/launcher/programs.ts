@@ -18,7 +18,7 @@ export function programsFor({ mode, provider, variables }: DevelopmentSettings, 
         }
       : {
           name: 'the app',
-          arguments: ['--import', 'tsx', 'cli/start.ts'],
+          arguments: ['cli/start.mjs'],
           variables: {
             ...variables,
             NODE_ENV: 'production',

@@ -1,10 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { cpSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { childOf } from '../start/child-of.ts'
+import { freePort } from '../start/free-port.ts'
 import { refusal } from '../start/launch.ts'
 import { allFree } from '../start/listening.ts'
 import { startApp } from '../start/start-app.ts'
+import { startChild } from '../start/start-child.ts'
+import { temporaryFolder } from '../start/temporary-folder.ts'
 
 const needed = [
   'APP_URL',
@@ -34,6 +43,40 @@ test('npm start names every sample value', async () => {
   expect(named(said)).toEqual(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'])
 })
 
+test('npm start names a missing build', async () => {
+  const copy = temporaryFolder()
+  for (const file of ['cli/start.mjs', 'package.json']) cpSync(file, path.join(copy, file))
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'))
+  const { status, stderr } = spawnSync(process.execPath, ['cli/start.mjs'], { cwd: copy, encoding: 'utf8' })
+  rmSync(copy, { recursive: true })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'There is no build of the app to serve. Run npm run build first.\n',
+  })
+})
+
+test('npm start says that its port is taken', async () => {
+  const taken = createServer().listen(0, 'localhost')
+  await once(taken, 'listening')
+  const port = String((taken.address() as AddressInfo).port)
+  await expect(startApp({ PORT: port })).rejects.toThrow('EADDRINUSE')
+  taken.close()
+})
+
+test('SIGTERM while it loads ends it with 0', async () => {
+  const folder = temporaryFolder()
+  const port = String(await freePort())
+  const app = await startChild(
+    ['cli/start.mjs'],
+    { ...sound(port), SESSION_STORE_URL: `file:${folder}/s.db` },
+    'next.config.mjs',
+    {
+      folder,
+    },
+  )
+  expect(await app.stop()).toBe(0)
+})
+
 test.each(['SIGTERM', 'SIGINT'])(
   '%s: a request under way is answered, then the app ends with 0',
   async (signal) => {
@@ -54,15 +97,32 @@ test.each(['SIGTERM', 'SIGINT'])(
   },
 )
 
-test('a preflight that is killed takes the server with it', async () => {
+test('the app is one process: killed, it leaves nothing that listens', async () => {
   const app = await startApp()
+  expect(() => childOf(app.pid, '')).toThrow('has started nothing')
   process.kill(app.pid, 'SIGKILL')
   await allFree([Number(new URL(app.url).port)])
 })
 
-/** Without the first line, which the harness writes. */
+function sound(port: string): Record<string, string> {
+  return {
+    RUN_MODE: 'preview',
+    PORT: port,
+    APP_URL: `http://localhost:${port}`,
+    OIDC_ISSUER: 'http://localhost:9',
+    OIDC_CLIENT_ID: 'client',
+    OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
+    SESSION_SECRET: randomBytes(48).toString('base64url'),
+  }
+}
+
+/** Without the first line, which the harness writes, and what Next says of itself. */
 function named(said: string): string[] {
-  const lines = said.trim().split('\n').slice(1)
+  const lines = said
+    .trim()
+    .split('\n')
+    .slice(1)
+    .filter((line) => !line.includes('next.config.mjs'))
   return lines.map((line) => line.split(' ')[0] ?? '')
 }
 

@@ -7,7 +7,6 @@ import { json, type Reply } from '../hostile-provider/reply.ts'
 import { breakSignature } from '../hostile-provider/sign.ts'
 import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { countOf, person, type Tenant } from '../hostile-provider/tenant.ts'
-import { childOf } from '../start/child-of.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { withApp } from './app-for.ts'
 import { breakStore } from './break-store.ts'
@@ -207,7 +206,7 @@ describe('a session whose access token is about to expire', () => {
         Object.assign(own.refreshing, { expiresIn: 3600, held: new Promise(() => {}) })
         browser.get('/dashboard').catch(() => {})
         await vi.waitFor(() => expect(refreshed()).toBe(1), { timeout: 15_000, interval: 5 })
-        process.kill(childOf(other.pid, 'next'), 'SIGKILL')
+        process.kill(other.pid, 'SIGKILL')
         await other.ended
         delete own.refreshing.held
         await withApp(

@@ -2,7 +2,6 @@ import { createClient } from '@redis/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { person, type Tenant } from '../hostile-provider/tenant.ts'
-import { childOf } from '../start/child-of.ts'
 import { hasNginx } from '../start/start-nginx.ts'
 import { hasRedis } from '../start/start-redis.ts'
 import { type Browser, createBrowser, sameVisitor } from './browser.ts'
@@ -55,7 +54,7 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
       .get('/dashboard')
       .catch(() => {})
     await vi.waitFor(() => expect(grants() - before).toBe(1), { timeout: 15_000, interval: 5 })
-    process.kill(childOf(victim.pid, 'next'), 'SIGKILL')
+    process.kill(victim.pid, 'SIGKILL')
     delete tenant.refreshing.held
     // Asked at once: half of the ten seconds is as long as a page waits.
     const meanwhile = browser.get('/dashboard')

@@ -15,7 +15,7 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
   const folder = temporaryFolder()
   const log = createAppLog()
   const child = await startChild(
-    ['--import', 'tsx', 'cli/start.ts'],
+    ['cli/start.mjs'],
     {
       NODE_ENV: 'production',
       RUN_MODE: 'preview',
@@ -34,8 +34,6 @@ export async function startApp(settings: Record<string, string> = {}): Promise<A
     { onLine: log.add, folder },
   )
   rememberOutput({ url, output: child.output, ended: child.ended })
-  // Next says that it is ready before the app has begun to watch requests and signals.
-  await fetch(`${url}/health/live`)
   return {
     url,
     pid: child.pid,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../test/start/free-port.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
@@ -14,7 +15,7 @@ export async function startCheckout(
   const url = `http://localhost:${port}`
   const data = temporaryFolder()
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/start.ts'], {
+  const child = spawn(process.execPath, startCommand(folder), {
     cwd: folder,
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -49,6 +50,14 @@ export async function startCheckout(
     await sleep(5)
   }
   return { url, group: child.pid ?? 0, startMilliseconds: performance.now() - startedAt, stop }
+}
+
+/** What comes after `node` in the checkout's own script: an older one starts otherwise. */
+function startCommand(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').slice(1)
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -27,7 +27,7 @@ test('npm run preview: all three answer, it prints addresses and accounts, Ctrl-
 test.each([
   { name: 'The embedded provider', program: 'dev/identity-provider/main.ts' },
   { name: 'The mailbox', program: 'dev/mailbox/main.ts' },
-  { name: 'The app', program: 'cli/start.ts' },
+  { name: 'The app', program: 'cli/start.mjs' },
 ])('$name dies: one line says so, and all ends', async ({ name, program }) => {
   const { ports, settings } = await ownPlace()
   const running = await launch('preview', settings)
