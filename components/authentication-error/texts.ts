@@ -39,6 +39,12 @@ export const errorTexts: Record<AuthenticationErrorCode, VisitorText> = {
     toDo: 'You can sign in whenever you like. If you did not choose this, ask the people who manage {provider}.',
     toDoSignedIn: 'Go on to the dashboard. If you did not choose this, ask the people who manage {provider}.',
   },
+  account_not_allowed: {
+    title: 'You are not on the list',
+    happened:
+      'This site keeps a list of the people who may sign in through {provider}, and you are not on it.',
+    toDo: 'Ask the people who manage this site to add you, or sign in another way.',
+  },
   provider_error: {
     title: 'We could not sign you in',
     happened: '{provider} says that it could not finish the sign-in.',

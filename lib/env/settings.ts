@@ -34,7 +34,10 @@ export function readSettings(
   ]
   if (!parsed.success || 'faults' in providers || 'faults' in social || faults.length > 0) return { faults }
   return {
-    settings: { ...settingsFrom(parsed.data, providers.settings, social.settings), warnings: gone.warnings },
+    settings: {
+      ...settingsFrom(parsed.data, providers.settings, social.settings),
+      warnings: [...gone.warnings, ...social.warnings],
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { isGone } from './gone-settings.ts'
 import type { Demands } from './provider.ts'
 import type { SecurityProfile } from './security-profile.ts'
+import { type AllowList, readAllowList } from './social-allow-list.ts'
 import { type SocialProviderName, socialIssuers, socialProviderNames } from './social-names.ts'
 import { insecureFault, isInsecure } from './urls.ts'
 import { credential, variableName } from './values.ts'
@@ -12,26 +13,28 @@ import { credential, variableName } from './values.ts'
 export function readSocial(
   variables: Variables,
   { loopbackHttp, profile }: Demands,
-): { settings: SocialSettings[] } | { faults: string[] } {
+): { settings: SocialSettings[]; warnings: string[] } | { faults: string[] } {
   const families = familiesIn(variables)
   const settings: SocialSettings[] = []
   const faults: string[] = []
+  const warnings: string[] = []
   for (const [family, given] of families) {
     const name = socialProviderNames.find((known) => variableName(known) === family)
     const found = name ? faultsOf(name, family, given, loopbackHttp) : [unknownFault(family, given)]
     faults.push(...found)
     if (name && found.length === 0) settings.push(settingsFrom(name, given))
+    if (given.ALLOW === undefined) warnings.push(anybodyWarning(family))
   }
   faults.push(...sharedIssuers(variables, settings), ...sharedNames(variables, settings))
   if (profile) faults.push(...settings.map((social) => weakerFault(social, profile)))
-  return faults.length > 0 ? { faults } : { settings }
+  return faults.length > 0 ? { faults } : { settings, warnings }
 }
 
 /** The variables of each provider, by the part of their names that says which. */
 function familiesIn(variables: Variables): Map<string, Family> {
   const families = new Map<string, Family>()
   for (const [name, value] of Object.entries(variables).sort()) {
-    const [, family, part] = /^AUTH_([A-Z0-9_]+?)_(ID|SECRET|BASE_URL)$/.exec(name) ?? []
+    const [, family, part] = pattern.exec(name) ?? []
     if (!value || !family || !part || isGone(name)) continue
     families.set(family, { ...families.get(family), [part]: value })
   }
@@ -41,12 +44,9 @@ function familiesIn(variables: Variables): Map<string, Family> {
 function faultsOf(name: SocialProviderName, family: string, given: Family, loopbackHttp: boolean): string[] {
   const variable = (part: Part) => `AUTH_${family}_${part}`
   const faults: string[] = []
-  for (const [part, other] of [
-    ['ID', 'SECRET'],
-    ['SECRET', 'ID'],
-  ] as const) {
+  const [set = 'ID'] = parts.filter((part) => given[part] !== undefined)
+  for (const part of ['ID', 'SECRET'] as const) {
     if (given[part] === undefined) {
-      const set = given[other] === undefined ? 'BASE_URL' : other
       faults.push(`${variable(part)} is not set, but ${variable(set)} is. Set both, or leave out both.`)
       continue
     }
@@ -55,6 +55,8 @@ function faultsOf(name: SocialProviderName, family: string, given: Family, loopb
   }
   const baseUrlFault = given.BASE_URL && faultOfBaseUrl(name, given.BASE_URL, loopbackHttp)
   if (baseUrlFault) faults.push(`${variable('BASE_URL')} ${baseUrlFault}`)
+  const allowed = readAllowList(name, given.ALLOW ?? '*')
+  if ('fault' in allowed) faults.push(`${variable('ALLOW')} ${allowed.fault}`)
   return faults
 }
 
@@ -71,6 +73,10 @@ function unknownFault(family: string, given: Family): string {
   const variable = `AUTH_${family}_${Object.keys(given)[0]}`
   const names = socialProviderNames.map(variableName).join(', ')
   return `${variable} names no provider for social sign-in. There are ${names}: correct the name, or leave it out. Where the provider speaks OpenID Connect, set it up by OIDC_ISSUER or OIDC_PROVIDERS instead.`
+}
+
+function anybodyWarning(family: string): string {
+  return `AUTH_${family}_ALLOW is not set: anybody with an account there may come in. List account ids and @domains, or set it to *.`
 }
 
 // No provider of the catalogue signs what it says, or binds a token to a key.
@@ -102,7 +108,11 @@ function sharedNames({ OIDC_PROVIDERS = '' }: Variables, settings: SocialSetting
   )
 }
 
-function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL }: Family): SocialSettings {
+function settingsFrom(
+  name: SocialProviderName,
+  { ID = '', SECRET = '', BASE_URL, ALLOW = '*' }: Family,
+): SocialSettings {
+  const allowed = readAllowList(name, ALLOW)
   const baseUrl = BASE_URL && new URL(BASE_URL).origin
   return {
     name,
@@ -110,12 +120,17 @@ function settingsFrom(name: SocialProviderName, { ID = '', SECRET = '', BASE_URL
     clientId: ID,
     clientSecret: SECRET,
     ...(baseUrl !== undefined && { baseUrl }),
+    ...('list' in allowed && { allowList: allowed.list }),
   }
 }
 
 type Variables = Record<string, string | undefined>
 
-type Part = 'ID' | 'SECRET' | 'BASE_URL'
+const parts = ['ID', 'SECRET', 'BASE_URL', 'ALLOW'] as const
+
+const pattern = new RegExp(`^AUTH_([A-Z0-9_]+?)_(${parts.join('|')})$`)
+
+type Part = (typeof parts)[number]
 
 type Family = Partial<Record<Part, string>>
 
@@ -129,4 +144,6 @@ export type SocialSettings = {
   clientSecret: string
   /** The origin of a GitHub Enterprise Server. */
   baseUrl?: string
+  /** Who may come in; everybody with an account there, where there is none. */
+  allowList?: AllowList
 }

@@ -6,6 +6,7 @@ export const authenticationErrorCodes = [
   'state_mismatch',
   'issuer_mismatch',
   'access_denied',
+  'account_not_allowed',
   'provider_error',
   'token_request_refused',
   'client_refused',

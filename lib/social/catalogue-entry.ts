@@ -17,12 +17,14 @@ export async function catalogueEntry(
   const create = (await provider.load()).default as (options: object) => OAuthConfig<Profile>
   const entry = create({ clientId, clientSecret, ...(baseUrl && { enterprise: { baseUrl } }) })
   const userinfo = addressOf(entry.userinfo)
+  const wantsVerified = (provider.allowList?.domains.length ?? 0) > 0
   const ask = socialFetch({ token: addressOf(entry.token), userinfo }, budget)
   return {
     ...entry,
     // Some entries of the catalogue leave `state` out because they have PKCE.
     checks: ['pkce', 'state'],
-    userinfo: provider.name === 'github' ? { url: userinfo, request: githubUserinfo(ask) } : userinfo,
+    userinfo:
+      provider.name === 'github' ? { url: userinfo, request: githubUserinfo(ask, wantsVerified) } : userinfo,
     [customFetch]: ask,
   }
 }

@@ -3,10 +3,14 @@ import { z } from 'zod'
 import type { Profile } from './social-providers.ts'
 
 /**
- * GitHub's account, with its primary address where its profile shows none, and whether that one is verified: what the
- * catalogue's entry does, by our own fetch. An address that cannot be had is no reason to refuse.
+ * GitHub's account, with its primary address where the profile shows none, and whether that one is verified: what the
+ * catalogue's entry does, by our own fetch. `wantsVerified` takes the primary address in place of the profile's, of which
+ * GitHub does not say whether it is verified. A sign-in goes on where the address cannot be read.
  */
-export function githubUserinfo(ask: typeof fetch): NonNullable<UserinfoEndpointHandler['request']> {
+export function githubUserinfo(
+  ask: typeof fetch,
+  wantsVerified: boolean,
+): NonNullable<UserinfoEndpointHandler['request']> {
   return async ({ tokens, provider }: Context) => {
     const address = provider.userinfo?.url ?? ''
     // GitHub answers nobody without a User-Agent.
@@ -14,8 +18,9 @@ export function githubUserinfo(ask: typeof fetch): NonNullable<UserinfoEndpointH
       Authorization: `Bearer ${tokens.access_token}`,
       'User-Agent': 'hosted-identity-starter',
     }
-    const profile = (await (await ask(address, { headers })).json()) as Profile
-    if (profile['email']) return profile
+    // GitHub's profile has no such member, so one that is there means nothing.
+    const { email_verified: _, ...profile } = (await (await ask(address, { headers })).json()) as Profile
+    if (profile['email'] && !wantsVerified) return profile
     const answer = await ask(`${address}/emails`, { headers })
     return answer.status === 200 ? { ...profile, ...primaryAddress(await answer.text()) } : profile
   }

@@ -25,12 +25,18 @@ let app: App
 beforeAll(async () => {
   ;[github, provider] = await Promise.all([startGithub(), startHostileProvider()])
   app = await appFor(provider.tenant('happy', 'fat'), {
-    SESSION_STORE_URL: `file:${file}`,
-    ...github.settings,
+    ...shared(),
     AUTH_DISCORD_ID: 'discord-client',
     AUTH_DISCORD_SECRET: 'discord-secret',
+    SILENT_SIGN_IN: 'true',
     RESOURCE_URL: `${github.url}/resource`,
   })
+})
+const secret = 'q7Zk2mP9xW4rT8vB1nL6cY3hJ5dF0gSa'
+const shared = () => ({
+  SESSION_STORE_URL: `file:${file}`,
+  SESSION_SECRET: secret,
+  ...github.settings,
 })
 beforeEach(() => github.reset())
 afterAll(async () => {
@@ -387,6 +393,114 @@ describe('an attempt with GitHub that is not right is refused', () => {
   })
 })
 
+describe('an allow-list', () => {
+  const stays = { sub: '99', email: 'stays@example.test' }
+  const lists = { AUTH_GITHUB_ALLOW: '583231,@example.test' }
+  let listed: App
+  beforeAll(async () => {
+    listed = await appFor(provider.tenant('happy', 'fat', 'allow-list'), { ...shared(), ...lists })
+  })
+  afterAll(() => listed.stop())
+
+  const signInAs = async (id: number, email: string | null, emails: typeof github.account.emails) => {
+    Object.assign(github.account.user, { id, email })
+    github.account.emails = emails
+    const browser = createBrowser(listed.url)
+    return { browser, ...(await withGithub(browser)) }
+  }
+  const address = (email: string, verified: boolean, primary = true) => {
+    return [{ email, primary, verified, visibility: null }]
+  }
+
+  test('an account on it comes in by its id, whatever its address', async () => {
+    const { callback } = await signInAs(583231, null, address('octavia@evil.test', false))
+    expect(callback.location).toBe(`${listed.url}/dashboard`)
+  })
+
+  test('another account comes in by the domain of its verified primary address', async () => {
+    const { browser, callback } = await signInAs(99, null, address('Stays@Example.test', true))
+    expect(callback.location).toBe(`${listed.url}/dashboard`)
+    expect(recordOf(browser).claims).toMatchObject({ email: 'stays@example.test', emailVerified: true })
+  })
+
+  test('the primary address counts, and not the one that the profile shows', async () => {
+    const shown = await signInAs(99, 'public@evil.test', address('stays@example.test', true))
+    expect(shown.callback.location).toBe(`${listed.url}/dashboard`)
+    expect(recordOf(shown.browser).claims).toMatchObject({ email: 'stays@example.test' })
+    const other = await signInAs(98, 'public@example.test', address('stranger@evil.test', true))
+    await expectNotOnTheList(other.browser, other.callback, '98')
+  })
+
+  test.each<[string, number, string, boolean]>([
+    ['an unverified address of the domain', 98, 'stays@example.test', false],
+    ['the domain as a prefix', 98, 'x@example.test.evil', true],
+    ['a subdomain', 98, 'x@sub.example.test', true],
+    ['an id that begins like one on the list', 5832311, 'x@evil.test', true],
+    ['an id that is the beginning of one', 58323, 'x@evil.test', true],
+  ])('%s is refused on a page that says so, and nothing is stored', async (_, id, email, verified) => {
+    const { browser, callback } = await signInAs(id, null, address(email, verified))
+    await expectNotOnTheList(browser, callback, String(id))
+  })
+
+  test('a profile that calls its own address verified is not believed where the addresses cannot be read', async () => {
+    github.account.user['email_verified'] = true
+    github.trouble = { at: paths.emails, answer: json(404, { message: 'Not Found' }) }
+    const { browser, callback } = await signInAs(98, 'stays@example.test', [])
+    await expectNotOnTheList(browser, callback, '98')
+  })
+
+  test('a refusal leaves the session that was there', async () => {
+    const { browser } = await signInAs(99, null, address(stays.email, true))
+    const before = browser.cookies.get('session')
+    Object.assign(github.account, { emails: address('x@evil.test', true) })
+    github.account.user['id'] = 98
+    const { callback } = await withGithub(browser)
+    expect(callback.location).toContain('code=account_not_allowed')
+    expect(browser.cookies.get('session')).toBe(before)
+    expect((await browser.get('/dashboard')).status).toBe(200)
+  })
+
+  test('a person who is taken off it is signed out at the next request; others stay', async () => {
+    const leaves = await signInAs(583231, null, address('octavia@evil.test', true))
+    const remains = await signInAs(99, null, address(stays.email, true))
+    const settings = { ...shared(), AUTH_GITHUB_ALLOW: '@example.test' }
+    await withApp(
+      provider.tenant('happy', 'fat', 'allow-list'),
+      async (shorter) => {
+        for (const [browser, session] of [
+          [leaves.browser, false],
+          [remains.browser, true],
+        ] as const) {
+          const later = sameVisitor(browser, shorter.url)
+          expect((await later.get('/dashboard')).status).toBe(session ? 200 : 307)
+          expect((await later.get('/api/auth/session')).body === 'null').toBe(!session)
+        }
+      },
+      settings,
+    )
+    expect(userOf(github.url, '583231')).toBeDefined()
+  })
+
+  async function expectNotOnTheList(browser: Browser, callback: Answer, id: string): Promise<void> {
+    const page = new URL(callback.location ?? '', listed.url)
+    expect([callback.status, page.pathname]).toEqual([303, '/auth/error'])
+    expect(page.searchParams.get('code')).toBe('account_not_allowed')
+    expect(browser.cookies.has('session')).toBe(false)
+    expect(userOf(github.url, id)).toBeUndefined()
+    const refused = await listed.waitForLog(
+      ({ reference }) => reference === page.searchParams.get('reference'),
+    )
+    expect(refused).toMatchObject({
+      event: 'sign_in_refused',
+      check: 'allow_list',
+      detail: expect.stringContaining(`the account ${id} `),
+    })
+    const { body } = await browser.get(page)
+    expect(body).toContain('You are not on the list')
+    expect(body.replaceAll('<!-- -->', '')).toContain('may sign in through GitHub')
+  }
+})
+
 describe('starting with a social provider', () => {
   test('a prefetch and a HEAD start nothing and set no cookie', async () => {
     const browser = createBrowser(app.url)
@@ -536,6 +650,17 @@ test('where none is switched on, nothing of it shows', async () => {
   expect((await browser.get('/')).body).not.toContain('Continue with')
   expect((await browser.get('/api/auth/providers')).body).toBe('{}')
   expect((await browser.get('/auth/social/github')).status).toBe(404)
+})
+
+test('a start without an allow-list, or with a setting that is gone, warns once by name', async () => {
+  const said = await app.waitForLog(({ event }) => event === 'setting_warning')
+  expect(said['level']).toBe('warn')
+  const lines = app.log.filter(({ event }) => event === 'setting_warning')
+  expect(lines.map(({ detail }) => String(detail).split(' ')[0])).toEqual([
+    'SILENT_SIGN_IN',
+    'AUTH_DISCORD_ALLOW',
+    'AUTH_GITHUB_ALLOW',
+  ])
 })
 
 /** One whole walk with GitHub, up to the answer of the callback. */

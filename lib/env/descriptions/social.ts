@@ -32,4 +32,13 @@ export const social = {
     needs: ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
     page: 'social-sign-in.md',
   },
+  AUTH_GITHUB_ALLOW: {
+    meaning:
+      'Who may come in: numbers of accounts, and domains of addresses that GitHub has verified, separated by commas; or `*`. Facebook and X do not say whether an address is verified, so their lists take numbers alone.',
+    otherwise: 'everybody with an account there, and the start warns',
+    example: '583231,@example.org',
+    wrong: 'octavia',
+    needs: ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
+    page: 'social-sign-in.md',
+  },
 } satisfies Descriptions

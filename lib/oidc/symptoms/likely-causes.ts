@@ -29,6 +29,11 @@ export const likelyCauses: Record<AuthenticationErrorCode, LikelyCause> = {
     likely: 'Consent was declined, or the provider does not assign this application to the person.',
     fix: 'Look at the application’s assignments and sign-on policy at the provider.',
   },
+  account_not_allowed: {
+    likely:
+      'The account is not on the allow-list of its social provider: neither its id nor the domain of a verified address. The detail names the account.',
+    fix: 'Add the id to `AUTH_GITHUB_ALLOW`, or to the list of the provider in question, and restart. Do nothing if the person is a stranger.',
+  },
   provider_error: {
     likely:
       'The provider answered the authorization request with an error, for example for a scope that it does not know.',

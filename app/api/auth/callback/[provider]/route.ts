@@ -6,6 +6,7 @@ import { takeTransaction } from '#lib/session/transaction-cookie.ts'
 import { withoutOutcome } from '#lib/sign-in/outcome-in-query.ts'
 import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { socialProviderNamed } from '#lib/social/configured-social-providers.ts'
+import { requireAllowed } from '#lib/social/require-allowed.ts'
 import { exchangeSocialCode } from '#lib/social/social-exchange.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 
@@ -19,6 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { iss: issuer, clientId } = provider
     const transaction = await takeTransaction(response.state, { issuer, clientId })
     const identity = await exchangeSocialCode(provider, response, transaction, budget)
+    requireAllowed(provider, identity)
     await startSession(identity, transaction.remember, budget)
     return redirectTo(withoutOutcome(transaction.returnTo))
   } catch (thrown) {
