@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'browser',
           include: inBrowser,
           setupFiles: 'test/start/print-log-of-failures.ts',
-          globalSetup: ['test/start/require-chromium.ts', 'test/start/build-app.ts'],
+          globalSetup: ['test/start/chromium/require-chromium.ts', 'test/start/build-app.ts'],
         },
       },
     ],

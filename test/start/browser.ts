@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
-import { findChromium } from './find-chromium.ts'
+import { findChromium } from './chromium/find-chromium.ts'
 
-export { findChromium } from './find-chromium.ts'
+export { findChromium } from './chromium/find-chromium.ts'
 
 /** Starts a Chromium that talks to nobody but the pages under test. The caller closes it. */
 export function openBrowser(): Promise<Browser> {

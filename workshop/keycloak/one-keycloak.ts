@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { bringDistribution } from '../../dev/keycloak/bring-distribution.ts'
 import buildApp from '../../test/start/build-app.ts'
-import requireChromium from '../../test/start/require-chromium.ts'
+import requireChromium from '../../test/start/chromium/require-chromium.ts'
 import { type KeycloakOnFreePorts, startOnFreePorts } from './start-on-free-ports.ts'
 
 /**
