@@ -19,21 +19,25 @@ export async function currentKeys(jwksUri: string): Promise<ProviderKeys> {
 }
 
 /**
- * Keys for a `kid` that is not among those seen, fetched anew: a provider may rotate just before it signs. A look that
- * brings no new `kid`, or fails, is the last one for 5 seconds. Throws `AuthenticationError`.
+ * Fetches the keys again for a `kid` that is not among those seen: a provider may rotate its keys just before it signs.
+ * After a fetch that brings no new `kid`, or fails, there is none for 5 seconds. Throws `AuthenticationError`.
  */
-export async function keysAnew(jwksUri: string, seen: ProviderKeys, looker: Looker): Promise<ProviderKeys> {
+export async function refetchKeys(
+  jwksUri: string,
+  seen: ProviderKeys,
+  purpose: Purpose,
+): Promise<ProviderKeys> {
   const cached = cachedAt(jwksUri)
   const known = knownKeys(jwksUri)
-  if (known && bringsNews(known, kidsOf(seen))) return known
-  const last = cached.looks[looker]
+  if (known && hasNewKey(known, kidsOf(seen))) return known
+  const last = cached.lastFetch[purpose]
   if (last && last.startedAt > Date.now() - coolDownMilliseconds) return last.keys
   const keys = fetchKeys(jwksUri).then((fetched) => {
-    if (bringsNews(fetched, cached.kids)) delete cached.looks[looker]
-    // While a provider rotates, its nodes may answer in turns: what was there before is no news.
+    if (hasNewKey(fetched, cached.kids)) delete cached.lastFetch[purpose]
+    // While a provider rotates its keys, its nodes may answer in turns: a key that was there before is not new.
     return keep(cached, fetched, new Set([...cached.kids, ...kidsOf(fetched)]))
   })
-  cached.looks[looker] = { keys, startedAt: Date.now() }
+  cached.lastFetch[purpose] = { keys, startedAt: Date.now() }
   return keys
 }
 
@@ -44,7 +48,7 @@ const cache = processCache<CachedKeys>('identityStarterKeys')
 function cachedAt(jwksUri: string): CachedKeys {
   const known = cache.get(jwksUri)
   if (known) return known
-  const made: CachedKeys = { kids: new Set(), looks: {} }
+  const made: CachedKeys = { kids: new Set(), lastFetch: {} }
   cache.set(jwksUri, made)
   return made
 }
@@ -54,7 +58,7 @@ function keep(cached: CachedKeys, keys: ProviderKeys, kids: Kids): ProviderKeys 
   return keys
 }
 
-function bringsNews(keys: ProviderKeys, kids: Kids): boolean {
+function hasNewKey(keys: ProviderKeys, kids: Kids): boolean {
   return [...kidsOf(keys)].some((kid) => !kids.has(kid))
 }
 
@@ -63,17 +67,17 @@ function kidsOf({ jwks }: ProviderKeys): Kids {
 }
 
 /**
- * Anybody can post a logout token with a made-up `kid`, but only the provider signs people in: the cool-down of the one
- * must not keep the other from a new key.
+ * Anyone can post a logout token with a made-up `kid`, but only the provider signs people in: the pause after the first
+ * must not keep the second from a new key.
  */
-export type Looker = 'sign_in' | 'statement'
+export type Purpose = 'sign_in' | 'statement'
 
 type Kids = Set<string | undefined>
 
 type CachedKeys = {
   keys?: ProviderKeys
   underWay?: Promise<ProviderKeys>
-  /** Every one since the keys were last fetched because they had grown old. */
+  /** Every `kid` seen since the keys were last fetched because they had expired. */
   kids: Kids
-  looks: Partial<Record<Looker, { keys: Promise<ProviderKeys>; startedAt: number }>>
+  lastFetch: Partial<Record<Purpose, { keys: Promise<ProviderKeys>; startedAt: number }>>
 }

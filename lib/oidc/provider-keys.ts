@@ -1,10 +1,10 @@
 import { errors, type JWTVerifyGetKey } from 'jose'
 import type { ServerMetadata } from 'openid-client'
-import { currentKeys, keysAnew } from './key-cache.ts'
+import { currentKeys, refetchKeys } from './key-cache.ts'
 
 /**
- * The provider's keys for what openid-client does not verify, from the cache that sign-ins use too: fetched when
- * needed, and anew for an unknown `kid`. Throws `AuthenticationError` when they cannot be had.
+ * The provider's keys for the tokens that openid-client does not verify, from the cache that sign-ins use too. Fetched
+ * when needed, and again for an unknown `kid`. Throws `AuthenticationError` where they cannot be fetched.
  */
 export function providerKeys({ jwks_uri: jwksUri = '' }: ServerMetadata): JWTVerifyGetKey {
   return async (header, token) => {
@@ -13,8 +13,8 @@ export function providerKeys({ jwks_uri: jwksUri = '' }: ServerMetadata): JWTVer
       return await keys.find(header, token)
     } catch (thrown) {
       if (!(thrown instanceof errors.JWKSNoMatchingKey)) throw thrown
-      const anew = await keysAnew(jwksUri, keys, 'statement')
-      return anew.find(header, token)
+      const refetched = await refetchKeys(jwksUri, keys, 'statement')
+      return refetched.find(header, token)
     }
   }
 }

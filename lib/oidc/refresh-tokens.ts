@@ -4,7 +4,6 @@ import { requireAtHash } from './at-hash.ts'
 import { AuthenticationError } from './authentication-error.ts'
 import { requireBoundToken } from './bound-tokens.ts'
 import type { Claims } from './claims.ts'
-import { claimsAnew } from './claims-anew.ts'
 import type { Client } from './client.ts'
 import { configuration } from './configuration.ts'
 import { dpop } from './dpop.ts'
@@ -13,6 +12,7 @@ import { accessTokenExpiry } from './identity.ts'
 import { currentKeys } from './key-cache.ts'
 import { protocolFailure } from './protocol-failure.ts'
 import { providerMetadata } from './provider-metadata.ts'
+import { refreshedClaims } from './refreshed-claims.ts'
 import { sessionCeiling } from './session-ceiling.ts'
 import type { RefreshableTokens } from './tokens.ts'
 import { withinBudget } from './within-budget.ts'
@@ -49,7 +49,7 @@ export async function refreshTokens(
       refreshToken: refresh_token ?? refreshToken,
       ...(dpopKey && { dpopKey }),
     },
-    claims: await claimsAnew(client, told, budget),
+    claims: await refreshedClaims(client, told, budget),
     ...accessTokenExpiry(answer),
     ...sessionCeiling(idToken),
   }

@@ -1,6 +1,6 @@
 import { type Configuration, type CustomFetch, setJwksCache } from 'openid-client'
 import { now } from './clock.ts'
-import { currentKeys, keysAnew, knownKeys } from './key-cache.ts'
+import { currentKeys, knownKeys, refetchKeys } from './key-cache.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
@@ -14,7 +14,7 @@ export function shareKeys(configuration: Configuration, ask: CustomFetch, budget
   if (known) setJwksCache(configuration, { jwks: known.jwks, uat: now() - refetchAgeSeconds })
   return async (url, options) => {
     if (url !== new URL(jwksUri).href) return ask(url, options)
-    const keys = known ? keysAnew(jwksUri, known, 'sign_in') : currentKeys(jwksUri)
+    const keys = known ? refetchKeys(jwksUri, known, 'sign_in') : currentKeys(jwksUri)
     return Response.json((await withinBudget(budget, `the keys of ${issuer}`, keys)).jwks)
   }
 }

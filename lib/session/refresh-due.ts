@@ -1,17 +1,28 @@
-import { isResting } from './provider-rest.ts'
+import { processWide } from '#lib/process-wide.ts'
 import type { SessionRecord } from './store/session-record.ts'
 
-/** When to refresh a token that was got now and expires then (epoch seconds): a little before, and once an hour at least. */
+/** When to refresh a token that was issued now and expires at that time: a little earlier, and at least once an hour. */
 export function refreshTime(accessTokenExpiresAt = Number.POSITIVE_INFINITY): number {
   const now = Date.now() / 1000
   const lifetime = Math.min(accessTokenExpiresAt - now, mostSeconds)
   return Math.floor(now + lifetime - Math.min(30, lifetime / 10))
 }
 
-/** Whether it is time to ask the provider anew, and the provider answers. */
+/** Whether a refresh is due. Not while its provider is paused. */
 export function isRefreshDue({ iss, refreshAt }: SessionRecord): boolean {
-  return refreshAt !== undefined && refreshAt <= Date.now() / 1000 && !isResting(iss)
+  return refreshAt !== undefined && refreshAt <= Date.now() / 1000 && !isPaused(iss)
+}
+
+/** Pauses refreshes for ten seconds at a provider that did not answer, so that not every page waits for it. */
+export function pauseProvider(issuer: string): void {
+  paused.set(issuer, Date.now() + 10_000)
+}
+
+function isPaused(issuer: string): boolean {
+  return (paused.get(issuer) ?? 0) > Date.now()
 }
 
 // A provider whose access tokens live for a day would let a suspended person stay as long.
 const mostSeconds = 3600
+
+const paused = processWide('identityStarterPaused', () => new Map<string, number>())

@@ -8,8 +8,7 @@ import { now } from '#lib/time/now.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { endSession } from './end-session.ts'
-import { restProvider } from './provider-rest.ts'
-import { isRefreshDue, refreshTime } from './refresh-due.ts'
+import { isRefreshDue, pauseProvider, refreshTime } from './refresh-due.ts'
 import { endLease, holdsLease, isLeased, leaseEnd, takeLease } from './refresh-lease.ts'
 import { revokeQuietly } from './revoke-quietly.ts'
 import { openTokens, sealTokens } from './sealed-tokens.ts'
@@ -126,7 +125,7 @@ async function failed(
     logSecurityEvent({ event: 'refresh_refused', iss: leased.iss, sub: leased.sub, check, detail: message })
     return ended(leased, 'refresh_refused', budget)
   }
-  if (code === 'provider_unreachable') restProvider(client.issuer)
+  if (code === 'provider_unreachable') pauseProvider(client.issuer)
   log().warn({ event: 'refresh_failed', code, check, detail: message })
   return endLease(leased, (record) => ({ ...record, refreshAt: later() }))
 }

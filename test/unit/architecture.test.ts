@@ -106,6 +106,45 @@ test('no relative import leads into another room: what rooms share lies in lib o
   expect(leaving).toEqual([])
 })
 
+const walks: Record<string, string[]> = {
+  'a sign-in': [
+    'app/auth/login/route.ts',
+    'app/auth/start-sign-in.ts',
+    'app/auth/client-for.ts',
+    'lib/oidc/authorization-request.ts',
+    'lib/session/transaction-cookie.ts',
+    'app/auth/callback/[[...provider]]/route.ts',
+    'lib/oidc/authorization-response.ts',
+    'lib/oidc/code-exchange.ts',
+    'lib/oidc/identity.ts',
+    'lib/session/start-session.ts',
+  ],
+  'a refresh': [
+    'lib/session/get-session.ts',
+    'lib/session/read-session.ts',
+    'lib/session/refresh-session.ts',
+    'lib/session/refresh-due.ts',
+    'lib/session/refresh-lease.ts',
+    'lib/session/sealed-tokens.ts',
+    'lib/oidc/refresh-tokens.ts',
+    'lib/oidc/refreshed-claims.ts',
+  ],
+}
+
+test.each([
+  ['a sign-in', 10],
+  ['a refresh', 8],
+])('%s reads in at most %i files, each opened from an earlier one', (name, most) => {
+  const walk = walks[name] ?? []
+  expect(walk.length).toBeLessThanOrEqual(most)
+  const entries = walk.filter((file, index) => index === 0 || file.endsWith('/route.ts'))
+  const leads = (from: string, to: string) => importsOf(from).some(({ target }) => target === to)
+  const unreachable = walk.filter(
+    (file, index) => !entries.includes(file) && !walk.slice(0, index).some((earlier) => leads(earlier, file)),
+  )
+  expect(unreachable).toEqual([])
+})
+
 test('every folder of the project has its place in the layers', () => {
   expect(files.filter((file) => !ruleFor(file))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { currentKeys, keysAnew, knownKeys } from '#lib/oidc/key-cache.ts'
+import { currentKeys, knownKeys, refetchKeys } from '#lib/oidc/key-cache.ts'
 
 let published: string[] | 'broken'
 let asked = 0
@@ -48,12 +48,12 @@ describe('the cache of keys', () => {
     const keys = await currentKeys(uri)
     for (const looker of ['sign_in', 'statement'] as const) {
       asked = 0
-      await Promise.all(Array.from({ length: 20 }, () => keysAnew(uri, keys, looker)))
+      await Promise.all(Array.from({ length: 20 }, () => refetchKeys(uri, keys, looker)))
       pass(4900)
-      await keysAnew(uri, keys, looker)
+      await refetchKeys(uri, keys, looker)
       expect(asked).toBe(1)
       pass(200)
-      await keysAnew(uri, keys, looker)
+      await refetchKeys(uri, keys, looker)
       expect(asked).toBe(2)
     }
   })
@@ -62,7 +62,7 @@ describe('the cache of keys', () => {
     let keys = await currentKeys(uri)
     for (const kid of ['two', 'three', 'four']) {
       published = [kid]
-      keys = await keysAnew(uri, keys, 'sign_in')
+      keys = await refetchKeys(uri, keys, 'sign_in')
       expect(kidsOf(keys)).toEqual([kid])
     }
     expect(asked).toBe(4)
@@ -72,9 +72,9 @@ describe('the cache of keys', () => {
   test('who saw the keys before a rotation is given what another has fetched since', async () => {
     const before = await currentKeys(uri)
     published = ['two']
-    const after = await keysAnew(uri, before, 'sign_in')
-    expect(await keysAnew(uri, before, 'sign_in')).toBe(after)
-    expect(await keysAnew(uri, before, 'statement')).toBe(after)
+    const after = await refetchKeys(uri, before, 'sign_in')
+    expect(await refetchKeys(uri, before, 'sign_in')).toBe(after)
+    expect(await refetchKeys(uri, before, 'statement')).toBe(after)
     expect(asked).toBe(2)
   })
 
@@ -82,8 +82,8 @@ describe('the cache of keys', () => {
     const keys = await currentKeys(uri)
     for (const turn of [['one', 'two'], ['one'], ['one', 'two'], ['one'], ['one', 'two']]) {
       published = turn
-      await keysAnew(uri, keys, 'statement')
-      await keysAnew(uri, await currentKeys(uri), 'statement')
+      await refetchKeys(uri, keys, 'statement')
+      await refetchKeys(uri, await currentKeys(uri), 'statement')
     }
     expect(asked).toBe(3)
   })
@@ -92,12 +92,12 @@ describe('the cache of keys', () => {
     const keys = await currentKeys(uri)
     published = 'broken'
     for (let turn = 0; turn < 3; turn++)
-      await expect(keysAnew(uri, keys, 'statement')).rejects.toMatchObject({ check: 'jwks' })
+      await expect(refetchKeys(uri, keys, 'statement')).rejects.toMatchObject({ check: 'jwks' })
     expect(asked).toBe(2)
     expect(knownKeys(uri)).toBe(keys)
     pass(5100)
     published = ['two']
-    expect(kidsOf(await keysAnew(uri, keys, 'statement'))).toEqual(['two'])
+    expect(kidsOf(await refetchKeys(uri, keys, 'statement'))).toEqual(['two'])
   })
 
   test('keys that could not be had are asked for again by the next caller', async () => {

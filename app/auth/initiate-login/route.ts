@@ -6,7 +6,7 @@ import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { clients } from '#lib/ways-in/clients.ts'
-import { sendToProvider } from '../send-to-provider.ts'
+import { sendToProvider } from '../start-sign-in.ts'
 import { InitiationRefusal } from './initiation-refusal.ts'
 import { type Initiation, readInitiation } from './read-initiation.ts'
 

@@ -3,16 +3,20 @@ import { redirectTo } from '#lib/http/redirect-to.ts'
 import { accountActionOutcome } from '#lib/oidc/account-action-outcome.ts'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { readAuthorizationResponse } from '#lib/oidc/authorization-response.ts'
-import type { Client } from '#lib/oidc/client.ts'
 import { exchangeCode } from '#lib/oidc/code-exchange.ts'
 import { startSession } from '#lib/session/start-session.ts'
 import { takeTransaction } from '#lib/session/transaction-cookie.ts'
 import { withOutcome, withoutOutcome } from '#lib/sign-in/outcome-in-query.ts'
 import { refuseSignIn } from '#lib/sign-in/refuse-sign-in.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
+import { clientNamed } from '#lib/ways-in/ways-in.ts'
 
-/** What a provider's answer to an authorization request comes to, at the callback of that client alone. */
-export async function finishSignIn(request: Request, client: Client | undefined): Promise<Response> {
+/**
+ * `GET /auth/callback`, or `/auth/callback/:provider` where there are several: the response to an authorization request.
+ * Each client has a callback of its own.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const client = clientNamed((await params).provider?.join('/'))
   const budget = requestBudget()
   try {
     if (!client) throw new AuthenticationError('issuer_mismatch', 'callback', 'no provider has this callback')
@@ -28,7 +32,9 @@ export async function finishSignIn(request: Request, client: Client | undefined)
   }
 }
 
-/** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem anybody's code. */
-export function onlyByGet(): Response {
+/** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem a code. */
+export function HEAD(): Response {
   return emptyResponse(405, { Allow: 'GET' })
 }
+
+type Context = { params: Promise<{ provider?: string[] }> }

@@ -5,10 +5,10 @@ import { clients } from '#lib/ways-in/clients.ts'
 import { clientNamed, onlyClient } from '#lib/ways-in/ways-in.ts'
 
 /**
- * The client that an attempt is for: the one whose name its address gives once, or the only one that can be meant.
- * Nothing when the visitor has to choose.
+ * The client for an attempt: the one that its address names, or the only one that has the page. Nothing where the
+ * visitor has to choose.
  */
-export async function meantClient(request: Request, page: SignInPage): Promise<Client | undefined> {
+export async function clientFor(request: Request, page: SignInPage): Promise<Client | undefined> {
   const only = onlyClient()
   if (only) return only
   const [name, ...more] = new URL(request.url).searchParams.getAll('provider')

@@ -7,36 +7,36 @@ import type { DpopKey } from './dpop-key.ts'
 import { userinfo } from './userinfo.ts'
 
 /**
- * A person's claims as the provider tells them at a refresh: a group that it names no longer is gone, a name or an
- * address that it does not repeat stays. Nothing when userinfo is needed and cannot be had. Throws
- * `AuthenticationError` when userinfo speaks of somebody else.
+ * A person's claims after a refresh. A group that the provider no longer sends is removed; any other claim that it does
+ * not repeat stays. Nothing where userinfo is needed and does not answer. Throws `AuthenticationError` where userinfo is
+ * about another person.
  */
-export async function claimsAnew(
+export async function refreshedClaims(
   client: Client,
-  { idToken, accessToken, dpopKey, before }: Told,
+  { idToken, accessToken, dpopKey, before }: Refresh,
   budget: AbortSignal,
 ): Promise<Claims | undefined> {
   const byIdToken = idToken ? claimsFrom(idToken) : {}
   if (isComplete(byIdToken, client.wantedClaims)) return byIdToken
   try {
-    // The refresh token is used up: nothing that fails from here on may cost what came for it.
+    // The refresh token is used up: a failure from here on must not discard the new tokens.
     const provider = await configuration(client, budget)
-    const told = withUserinfo(byIdToken, await userinfo(provider, accessToken, before.sub, dpopKey))
-    return withUserinfo(stillTrue(before, idToken), told)
+    const sent = withUserinfo(byIdToken, await userinfo(provider, accessToken, before.sub, dpopKey))
+    return withUserinfo(stillTrue(before, idToken), sent)
   } catch (thrown) {
     if (!isAuthenticationError(thrown) || thrown.check === 'userinfo_sub') throw thrown
     return undefined
   }
 }
 
-function stillTrue({ claims, idToken: first }: Told['before'], idToken: IDToken | undefined): Claims {
+function stillTrue({ claims, idToken: first }: Refresh['before'], idToken: IDToken | undefined): Claims {
   const { groups, ...others } = claims
-  // Where the ID token is what names groups (an Okta org), a refresh without one says nothing of them.
+  // Where groups come in the ID token (an Okta org), a refresh without one says nothing about them.
   const unsaid = idToken === undefined && first['groups'] !== undefined
   return { ...others, ...(unsaid && groups && { groups }) }
 }
 
-type Told = {
+type Refresh = {
   /** The one that the refresh brought, if it did. */
   idToken: IDToken | undefined
   accessToken: string
