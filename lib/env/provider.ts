@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { presetNames } from '#lib/oidc/presets/names.ts'
-import { privateKeys } from './private-keys.ts'
+import { type PrivateKey, privateKeys } from './private-keys.ts'
 import { type SecurityProfile, weakerThan } from './security-profile.ts'
 import { hostedPageUrl, insecureFault, isInsecure, issuer } from './urls.ts'
 import { credential, faultOf, list, onOrOff } from './values.ts'
@@ -15,7 +15,9 @@ export function readProvider(
     ...(parsed.success ? faultsBetween(parsed.data, demands) : parsed.error.issues.map(faultOf)),
     ...credentialFaults(variables, demands),
   ]
-  return parsed.success && faults.length === 0 ? { settings: settingsFrom(parsed.data, demands) } : { faults }
+  const credential = parsed.success ? credentialFrom(parsed.data) : undefined
+  if (!parsed.success || !credential || faults.length > 0) return { faults }
+  return { settings: { ...settingsFrom(parsed.data, demands), credential } }
 }
 
 export const signingAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const
@@ -99,12 +101,16 @@ function faultsBetween(read: Read, { loopbackHttp, profile }: Demands): string[]
   return faults
 }
 
+function credentialFrom(read: Read): Credential | undefined {
+  const [first, ...others] = read.OIDC_CLIENT_PRIVATE_KEY ?? []
+  if (first) return { keys: [first, ...others] }
+  return read.OIDC_CLIENT_SECRET === undefined ? undefined : { secret: read.OIDC_CLIENT_SECRET }
+}
+
 function settingsFrom(read: Read, { profile }: Demands) {
   return {
     issuer: read.OIDC_ISSUER,
     clientId: read.OIDC_CLIENT_ID,
-    clientSecret: read.OIDC_CLIENT_SECRET,
-    clientPrivateKeys: read.OIDC_CLIENT_PRIVATE_KEY ?? [],
     tokenEndpointAuthMethod: read.OIDC_TOKEN_ENDPOINT_AUTH_METHOD,
     idTokenSignedResponseAlg: read.OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG ?? (profile ? 'PS256' : 'RS256'),
     requirePushedAuthorizationRequests:
@@ -133,4 +139,7 @@ type Read = z.infer<typeof providerSchema>
 /** What other settings allow a provider's settings, and demand of them. */
 export type Demands = { loopbackHttp: boolean; profile: SecurityProfile | undefined }
 
-export type ProviderSettings = ReturnType<typeof settingsFrom>
+/** A secret, or keys: the first signs, all are published. */
+export type Credential = { secret: string } | { keys: [PrivateKey, ...PrivateKey[]] }
+
+export type ProviderSettings = ReturnType<typeof settingsFrom> & { credential: Credential }

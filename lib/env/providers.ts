@@ -100,8 +100,8 @@ function twinFaults(providers: NamedProvider[]): string[] {
 /** All keys are published at one address, so each `kid` must be unique. */
 function keyFaults(providers: NamedProvider[]): string[] {
   const seen = new Map<string, string>()
-  return providers.flatMap(({ name, clientPrivateKeys }) =>
-    clientPrivateKeys.flatMap(({ kid, ...key }) => {
+  return providers.flatMap(({ name, credential }) =>
+    ('keys' in credential ? credential.keys : []).flatMap(({ kid, ...key }) => {
       if (kid === undefined) return []
       const material = JSON.stringify(Object.entries(key).sort())
       const other = seen.get(kid)

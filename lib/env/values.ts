@@ -21,7 +21,10 @@ export function credential(fix: string) {
 export const sessionSecrets = z
   .string({ error: `is not set. ${makeOne()}` })
   .refine((value) => !isSample(value), `is still a sample value. ${makeOne()}`)
-  .transform((value) => value.split(',').map((secret) => secret.trim()))
+  .transform((value): [string, ...string[]] => {
+    const [first = '', ...others] = value.split(',').map((secret) => secret.trim())
+    return [first, ...others]
+  })
   .refine(
     (secrets) => secrets.every((secret) => Buffer.byteLength(secret) >= 32),
     `must have at least 32 bytes in each of its comma-separated parts. ${makeOne()}`,

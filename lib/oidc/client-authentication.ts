@@ -15,15 +15,12 @@ import { type SigningKey, signingKey } from './client-keys.ts'
  * `AuthenticationError` when the provider offers nothing that works with what the client has.
  */
 export async function clientAuthentication(client: Client, metadata: ServerMetadata): Promise<ClientAuth> {
-  const { clientSecret = '' } = client
-  switch (tokenEndpointAuthMethod(client, metadata)) {
-    case 'client_secret_basic':
-      return ClientSecretBasic(clientSecret)
-    case 'client_secret_post':
-      return ClientSecretPost(clientSecret)
-    case 'private_key_jwt':
-      return privateKeyJwt(await signingKey(client, metadata))
-  }
+  const { credential } = client
+  const method = tokenEndpointAuthMethod(client, metadata)
+  if ('keys' in credential) return privateKeyJwt(await signingKey(credential.keys[0], client, metadata))
+  return method === 'client_secret_post'
+    ? ClientSecretPost(credential.secret)
+    : ClientSecretBasic(credential.secret)
 }
 
 function privateKeyJwt({ key, kid, alg }: SigningKey): ClientAuth {
@@ -57,7 +54,7 @@ const advice =
 
 function isSentEncoded(client: Client, metadata: ServerMetadata): boolean {
   // openid-client encodes all but letters and digits.
-  const hasOthers = /[^A-Za-z0-9]/.test(client.clientSecret ?? '')
+  const hasOthers = /[^A-Za-z0-9]/.test('secret' in client.credential ? client.credential.secret : '')
   return hasOthers && tokenEndpointAuthMethod(client, metadata) === 'client_secret_basic'
 }
 
@@ -65,8 +62,8 @@ function tokenEndpointAuthMethod(client: Client, metadata: ServerMetadata): Toke
   return client.tokenEndpointAuthMethod ?? offeredMethod(client, metadata)
 }
 
-function offeredMethod({ privateKeys }: Client, metadata: ServerMetadata): TokenEndpointAuthMethod {
-  const byKey = privateKeys.length > 0
+function offeredMethod({ credential }: Client, metadata: ServerMetadata): TokenEndpointAuthMethod {
+  const byKey = 'keys' in credential
   const able: TokenEndpointAuthMethod[] = byKey
     ? ['private_key_jwt']
     : ['client_secret_basic', 'client_secret_post']

@@ -8,19 +8,18 @@ import { algorithmsOfKey } from './key-algorithms.ts'
  * The public half of every key of this client, as its provider fetches them (RFC 7517 5, OpenID Connect Core 10.1).
  * Empty where the client has a secret.
  */
-export async function publicKeys({ privateKeys }: Client): Promise<JWK[]> {
+export async function publicKeys({ credential }: Client): Promise<JWK[]> {
+  if ('secret' in credential) return []
   return Promise.all(
-    privateKeys.map(async (key) => ({ ...publicMembers(key), kid: await kidOf(key), use: 'sig' })),
+    credential.keys.map(async (key) => ({ ...publicMembers(key), kid: await kidOf(key), use: 'sig' })),
   )
 }
 
 /**
- * The key that signs client assertions now, by an algorithm that the provider takes (RFC 7523 3, RFC 8414 2). Throws
+ * A key as it signs client assertions, with an algorithm that the provider takes (RFC 7523 3, RFC 8414 2). Throws
  * `AuthenticationError` when it takes none of this key's.
  */
-export async function signingKey(client: Client, metadata: ServerMetadata): Promise<SigningKey> {
-  const [key] = client.privateKeys
-  if (!key) throw misconfigured('the client has no private key')
+export async function signingKey(key: JWK, client: Client, metadata: ServerMetadata): Promise<SigningKey> {
   const alg = algorithmFor(key, client, metadata)
   return { key: (await importJWK({ ...key, alg }, alg)) as CryptoKey, kid: await kidOf(key), alg }
 }

@@ -11,9 +11,7 @@ export type Client = {
   /** To the letter: a trailing slash is part of the name. */
   issuer: string
   clientId: string
-  /** One of the two: a secret, or keys, of which the first signs and all are published. */
-  clientSecret?: string
-  privateKeys: JWK[]
+  credential: ClientCredential
   /** Without it, what the metadata offers. */
   tokenEndpointAuthMethod?: TokenEndpointAuthMethod
   /** The one algorithm that an ID token may be signed with. */
@@ -38,6 +36,9 @@ export type Client = {
   /** A new budget for a request that several callers share: the first caller's budget must not end it for the others. */
   sharedBudget: () => AbortSignal
 }
+
+/** A secret, or keys: the first signs, all are published. */
+export type ClientCredential = { secret: string } | { keys: [JWK, ...JWK[]] }
 
 /** A page of the provider's outside any authorization request: people do not come back by themselves. */
 export type HostedUrl = { url: string }

@@ -33,7 +33,10 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     },
     await clientAuthentication(client, metadata),
   )
-  made[customFetch] = remembering(client, shareKeys(made, outboundFetch(hostsOf(metadata), budget), budget))
+  made[customFetch] = remembering(
+    client,
+    shareKeys(made, metadata, outboundFetch(hostsOf(metadata), budget), budget),
+  )
   if (client.allowInsecureRequests) allowInsecureRequests(made)
   // Without it the signature of an ID token from the token endpoint is not looked at.
   enableNonRepudiationChecks(made)

@@ -8,10 +8,10 @@ import { symptoms } from './symptoms/symptoms.ts'
  * is known. The provider's own symptoms come before those of any.
  */
 export function explain(
-  { preset, privateKeys }: Client,
+  { preset, credential }: Client,
   failure: AuthenticationError,
 ): Explanation | undefined {
-  const signs = privateKeys.length > 0
+  const signs = 'keys' in credential
   const found = [...(symptoms[preset.name] ?? []), ...symptoms.generic].find(
     (symptom) => fits(symptom, failure) && !(signs && isOfSecret(symptom)),
   )

@@ -1,12 +1,12 @@
 import { errors, type JWTVerifyGetKey } from 'jose'
-import type { ServerMetadata } from 'openid-client'
 import { currentKeys, refetchKeys } from './key-cache.ts'
+import type { UsableMetadata } from './provider-metadata.ts'
 
 /**
  * The provider's keys for the tokens that openid-client does not verify, from the cache that sign-ins use too. Fetched
  * when needed, and again for an unknown `kid`. Throws `AuthenticationError` where they cannot be fetched.
  */
-export function providerKeys({ jwks_uri: jwksUri = '' }: ServerMetadata): JWTVerifyGetKey {
+export function providerKeys({ jwks_uri: jwksUri }: UsableMetadata): JWTVerifyGetKey {
   return async (header, token) => {
     const keys = await currentKeys(jwksUri)
     try {

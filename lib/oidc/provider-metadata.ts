@@ -11,7 +11,7 @@ import { withinBudget } from './within-budget.ts'
  * The provider's metadata, at most 5 minutes old, or as its `max-age` says; callers at the same time share one request.
  * Throws `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
  */
-export async function providerMetadata(client: Client, budget: AbortSignal): Promise<ServerMetadata> {
+export async function providerMetadata(client: Client, budget: AbortSignal): Promise<UsableMetadata> {
   const what = `the metadata of ${client.issuer}`
   const known = cache.get(client.issuer)
   if (known && known.freshUntil > Date.now()) return withinBudget(budget, what, known.metadata)
@@ -50,7 +50,7 @@ async function discover(client: Client, budget: AbortSignal, hear: (answer: Resp
   }
 }
 
-function requireUsable(metadata: ServerMetadata, client: Client): ServerMetadata {
+function requireUsable(metadata: ServerMetadata, client: Client): UsableMetadata {
   // openid-client compares as URLs, which forgives a trailing slash; issuers are compared to the letter.
   if (metadata.issuer !== client.issuer) {
     throw misconfigured(
@@ -58,13 +58,19 @@ function requireUsable(metadata: ServerMetadata, client: Client): ServerMetadata
       `the metadata of ${client.issuer} names the issuer ${metadata.issuer}`,
     )
   }
-  for (const endpoint of ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const) {
-    const url = metadata[endpoint]
-    if (!url || !URL.canParse(url))
-      throw misconfigured(endpoint, `the metadata of ${client.issuer} has no ${endpoint}`)
-    requireTls(endpoint, new URL(url), client)
+  return {
+    ...metadata,
+    authorization_endpoint: requireEndpoint('authorization_endpoint', metadata, client),
+    token_endpoint: requireEndpoint('token_endpoint', metadata, client),
+    jwks_uri: requireEndpoint('jwks_uri', metadata, client),
   }
-  return metadata
+}
+
+function requireEndpoint(name: Endpoint, metadata: ServerMetadata, client: Client): string {
+  const url = metadata[name]
+  if (!url || !URL.canParse(url)) throw misconfigured(name, `the metadata of ${client.issuer} has no ${name}`)
+  requireTls(name, new URL(url), client)
+  return url
 }
 
 function requireTls(endpoint: string, url: URL, client: Client): void {
@@ -77,4 +83,9 @@ function misconfigured(check: string, message: string): AuthenticationError {
 }
 
 /** Epoch milliseconds; without end while it is under way. */
-type CachedMetadata = { metadata: Promise<ServerMetadata>; freshUntil: number }
+type CachedMetadata = { metadata: Promise<UsableMetadata>; freshUntil: number }
+
+type Endpoint = 'authorization_endpoint' | 'token_endpoint' | 'jwks_uri'
+
+/** Metadata that has every endpoint which a sign-in needs. */
+export type UsableMetadata = ServerMetadata & Record<Endpoint, string>

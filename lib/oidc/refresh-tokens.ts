@@ -29,7 +29,7 @@ export async function refreshTokens(
 ): Promise<Refreshed | undefined> {
   const { refreshToken, dpopKey } = held.tokens
   // First of all: once the token is redeemed, keys that cannot be had would cost what came for it.
-  const { jwks_uri: jwksUri = '' } = await providerMetadata(client, budget)
+  const { jwks_uri: jwksUri } = await providerMetadata(client, budget)
   await withinBudget(budget, `the keys of ${client.issuer}`, currentKeys(jwksUri))
   const provider = await configuration(client, budget)
   const answer = await redeem(provider, refreshToken, dpopKey)

@@ -1,14 +1,19 @@
 import { type Configuration, type CustomFetch, setJwksCache } from 'openid-client'
 import { now } from './clock.ts'
 import { currentKeys, knownKeys, refetchKeys } from './key-cache.ts'
+import type { UsableMetadata } from './provider-metadata.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
  * Has openid-client use the one cache of keys: known ones are handed out to it, and what it asks `jwks_uri` for is
  * answered from the cache; for everything else it gets `ask`.
  */
-export function shareKeys(configuration: Configuration, ask: CustomFetch, budget: AbortSignal): CustomFetch {
-  const { issuer, jwks_uri: jwksUri = '' } = configuration.serverMetadata()
+export function shareKeys(
+  configuration: Configuration,
+  { issuer, jwks_uri: jwksUri }: UsableMetadata,
+  ask: CustomFetch,
+  budget: AbortSignal,
+): CustomFetch {
   const known = knownKeys(jwksUri)
   // Marked as old enough that an unknown `kid` makes it ask anew within the same call.
   if (known) setJwksCache(configuration, { jwks: known.jwks, uat: now() - refetchAgeSeconds })

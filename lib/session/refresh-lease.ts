@@ -7,23 +7,24 @@ import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
 /**
- * Makes this caller the only one, of all processes, that refreshes the session for ten seconds: longer than its call
- * may take. Nothing when somebody else was quicker; `unwritable` when the store takes no writes (a full disk), and then
- * nothing may be sent that could not be kept. A holder that dies is followed by the next when they have passed.
+ * Makes this caller the only one, of all processes, that refreshes the session for ten seconds, which is longer than its
+ * call may take. `lost`: another caller was quicker. `unwritable`: the store takes no writes (a full disk), so a new
+ * token could not be kept and none may be requested. When a holder dies, another can take the lease after these seconds.
  */
-export async function takeLease(record: SessionRecord): Promise<SessionRecord | 'unwritable' | undefined> {
+export async function takeLease(record: SessionRecord): Promise<LeaseReading> {
   const refreshing = { by: randomBytes(8).toString('base64url'), until: now() + leaseSeconds }
   const leased = { ...record, version: record.version + 1, refreshing }
   try {
-    return (await store().replace(record.key, record.version, leased)) ? leased : undefined
+    const isTaken = await store().replace(record.key, record.version, leased)
+    return isTaken ? { status: 'taken', leased } : { status: 'lost' }
   } catch (thrown) {
     if (!isStoreUnavailable(thrown)) throw thrown
     log().error({ event: 'refresh_failed', check: 'store', detail: thrown.message })
-    return 'unwritable'
+    return { status: 'unwritable' }
   }
 }
 
-/** Whether somebody refreshes the session now. */
+/** Whether a request refreshes the session now. */
 export function isLeased({ refreshing }: SessionRecord): boolean {
   return refreshing !== undefined && refreshing.until > now()
 }
@@ -70,3 +71,5 @@ export function holdsLease(leased: SessionRecord, current: SessionRecord): boole
 }
 
 const leaseSeconds = 10
+
+type LeaseReading = { status: 'taken'; leased: SessionRecord } | { status: 'lost' } | { status: 'unwritable' }

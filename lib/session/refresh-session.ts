@@ -28,9 +28,9 @@ export async function refreshSession(record: SessionRecord): Promise<SessionReco
   const client = wayInOf(record)?.client
   if (!client) return record
   if (isLeased(record)) return leaseEnd(record)
-  const leased = await takeLease(record)
-  if (leased === 'unwritable') return record
-  if (leased) return refreshLeased(client, leased)
+  const lease = await takeLease(record)
+  if (lease.status === 'unwritable') return record
+  if (lease.status === 'taken') return refreshLeased(client, lease.leased)
   const changed = await store().read(record.key)
   return changed && refreshSession(changed)
 }

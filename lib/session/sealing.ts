@@ -7,7 +7,7 @@ import { env } from '#lib/env/env.ts'
  * no other purpose and no other record.
  */
 export async function seal(purpose: Purpose, record: string, value: unknown): Promise<string> {
-  const [secret = ''] = env().sessionSecrets
+  const [secret] = env().sessionSecrets
   const key = keyFor(purpose, secret)
   return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.kid, purpose, record })
@@ -30,7 +30,7 @@ export async function unseal(purpose: Purpose, record: string, sealed: string): 
 
 /** The `kid` of the secret that seals now. */
 export function sealsWith(purpose: Purpose): string {
-  const [secret = ''] = env().sessionSecrets
+  const [secret] = env().sessionSecrets
   return keyFor(purpose, secret).kid
 }
 
@@ -41,7 +41,7 @@ export function opensWith(purpose: Purpose, kid: string): boolean {
 
 /** A secret for what seals or signs by itself, made from the first of `SESSION_SECRET`: nobody has to set a second one. */
 export function derivedSecret(purpose: Purpose): string {
-  const [secret = ''] = env().sessionSecrets
+  const [secret] = env().sessionSecrets
   return Buffer.from(keyFor(purpose, secret).bytes).toString('base64url')
 }
 

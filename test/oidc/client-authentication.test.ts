@@ -65,7 +65,7 @@ describe('a client that proves itself by private_key_jwt', () => {
 
   test('a key that the provider does not know is refused, and told apart', async () => {
     const tenant = provider.tenant('private-key-jwt', 'unknown-key')
-    const client = clientAt(tenant, { privateKeys: [await clientKey('ES256', 'one')] })
+    const client = clientAt(tenant, { credential: { keys: [await clientKey('ES256', 'one')] } })
     await expectRefused(tenant, signIn(client), { code: 'client_refused', check: 'token_status' })
     expect(calls(tenant)).toMatchObject({ token: 1, userinfo: 0 })
   })

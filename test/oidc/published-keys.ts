@@ -9,11 +9,11 @@ import { clientAt } from './client-at.ts'
 /** Runs a check as a client that has these keys, while the provider can fetch their public halves as from the app. */
 export async function withPublishedKeys(
   tenant: Tenant,
-  privateKeys: JWK[],
+  [first, ...others]: JWK[],
   check: (client: Client) => Promise<unknown>,
   settings: Partial<Client> = {},
 ): Promise<void> {
-  const client = clientAt(tenant, { privateKeys, ...settings })
+  const client = clientAt(tenant, { ...(first && { credential: { keys: [first, ...others] } }), ...settings })
   const keys = await publicKeys(client)
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ keys }))

@@ -23,7 +23,12 @@ describe('the settings of several providers', () => {
   test('are each read from variables of its own, in the order of the list', () => {
     const { providers } = usable({ ...two, OIDC_PARTNER_TWO_SCOPES: 'openid email' })
     expect(providers).toMatchObject([
-      { name: 'okta', issuer: 'https://example.okta.com', clientSecret: 'from-okta', scopes: undefined },
+      {
+        name: 'okta',
+        issuer: 'https://example.okta.com',
+        credential: { secret: 'from-okta' },
+        scopes: undefined,
+      },
       { name: 'partner-two', issuer: 'https://id.partner.example', scopes: ['openid', 'email'] },
     ])
   })

@@ -36,13 +36,14 @@ describe('OIDC_CLIENT_PRIVATE_KEY', () => {
     ['a JWK Set', JSON.stringify({ keys: [jwk(p256), jwk(rsa)] }), ['EC', 'RSA']],
   ])('is taken as %s, and keeps the order', (_, value, kinds) => {
     const settings = usable({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: value })
-    expect(settings.providers[0].clientPrivateKeys.map(({ kty }) => kty)).toEqual(kinds)
+    const { credential } = settings.providers[0]
+    expect('keys' in credential && credential.keys.map(({ kty }) => kty)).toEqual(kinds)
   })
 
   test('keeps the kid and alg that a JWK came with', () => {
     const key = JSON.stringify(jwk(rsa, { kid: 'autumn', alg: 'PS256', use: 'sig' }))
     const { providers } = usable({ ...byKey, OIDC_CLIENT_PRIVATE_KEY: key })
-    expect(providers[0].clientPrivateKeys).toMatchObject([{ kid: 'autumn', alg: 'PS256' }])
+    expect(providers[0].credential).toMatchObject({ keys: [{ kid: 'autumn', alg: 'PS256' }] })
   })
 
   test.each([

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { JWK } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import type { Client } from '#lib/oidc/client.ts'
@@ -178,7 +177,7 @@ test('a client that signs is told of its key, and never of a secret', () => {
     'token answered 401 invalid_client',
   )
   for (const preset of ['okta', 'auth0', 'google', 'cognito', 'generic'] as const) {
-    const told = explain({ ...at(preset), privateKeys: [{ kty: 'EC' }] }, failure)
+    const told = explain({ ...at(preset), credential: { keys: [{ kty: 'EC' }] } }, failure)
     expect(told?.fix).toContain('/auth/jwks.json')
     expect(`${told?.cause} ${told?.fix}`).not.toMatch(/secret/i)
   }
@@ -244,7 +243,7 @@ test('symptoms are those of presets', () => {
 })
 
 function at(preset: PresetName): Client {
-  return { preset: presets[preset], privateKeys: [] as JWK[] } as Client
+  return { preset: presets[preset], credential: { secret: 'secret' } } as Client
 }
 
 function entra(description: string, fix: string): Example {
