@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Session as PresentedSession } from 'next-auth'
+import type { Claims } from '#lib/oidc/claims.ts'
 import type { Session } from '#lib/session/session.ts'
 import { expiresAt } from '#lib/session/store/session-record.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
@@ -26,13 +27,14 @@ export async function presentSession(): Promise<Presented> {
   return { status: 'signed_in', session: (await answer.json()) as PresentedSession }
 }
 
-function presented(session: Session): PresentedSession {
-  const { name, email, groups } = session.claims
+/** A session in next-auth's shape, with every claim but whether the address is verified. */
+export function presented(session: Session): PresentedSession {
+  const { name, email, emailVerified: _left, ...others } = session.claims
   return {
     // Unique together with `iss` alone. Email identifies nobody.
     user: { id: session.sub, ...(name && { name }), ...(email && { email }) },
     iss: session.iss,
-    ...(groups && { groups }),
+    ...others,
     expires: iso(expiresAt(session)),
     expiresAtTheLatest: iso(session.absoluteExpiresAt),
   }
@@ -47,11 +49,12 @@ type Presented =
   | { status: 'signed_out' }
   | { status: 'unavailable' }
 
+type OtherClaims = Omit<Claims, 'name' | 'email' | 'emailVerified'>
+
 declare module 'next-auth' {
-  interface Session {
+  interface Session extends OtherClaims {
     user: { id: string; name?: string; email?: string }
     iss: string
-    groups?: string[]
     /** When it ends, however much it is used; `expires` is when it ends if nobody uses it. */
     expiresAtTheLatest: string
   }
