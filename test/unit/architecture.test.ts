@@ -28,7 +28,15 @@ const mayImport: Record<string, string[]> = {
   'lib/oidc': ['lib/oidc'],
   'lib/session': ['lib/session', 'lib/oidc', 'lib/env', 'lib/log', 'lib/ways-in', ...leaves],
   'lib/directory': ['lib/directory', 'lib/env', 'lib/log', ...leaves],
-  'lib/next-auth': ['lib/next-auth', 'lib/session', 'lib/env', 'lib/log', 'lib/ways-in', ...leaves],
+  'lib/next-auth': [
+    'lib/next-auth',
+    'lib/oidc/claims.ts',
+    'lib/session',
+    'lib/env',
+    'lib/log',
+    'lib/ways-in',
+    ...leaves,
+  ],
   'lib/resource': ['lib/resource', 'lib/session', 'lib/oidc', 'lib/log', 'lib/ways-in', ...leaves],
   'lib/social': [
     'lib/social',
