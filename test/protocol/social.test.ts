@@ -686,7 +686,7 @@ async function expectRefused(browser: Browser, answer: Answer, code: string): Pr
   expect(browser.cookies.has('session')).toBe(false)
   const reference = page.searchParams.get('reference')
   await app.waitForLog((line) => line.event === 'sign_in_refused' && line.reference === reference)
-  expect([...page.searchParams.keys()]).toEqual(['code', 'reference', 'social'])
+  expect([...page.searchParams.keys()]).toEqual(['code', 'reference', 'provider'])
   for (const secret of [...github.accessTokens, ...github.codes.keys(), github.client.secret]) {
     expect(app.output()).not.toContain(secret)
   }
