@@ -41,7 +41,7 @@ const byPost = { TOKEN_ENDPOINT_AUTH_METHOD: 'client_secret_post' }
 
 // How many issuers of a kind there are is how many tests of a worker take one before a second app starts for them.
 const kinds = {
-  plain: kind(80),
+  plain: kind(36),
   slash: kind(1, { ISSUER_END: '/' }),
   administered: kind(2, { ADMIN_GROUP: 'staff' }),
   keycloak: kind(20, { PRESET: 'keycloak' }),
