@@ -1,3 +1,4 @@
+import { onTestFinished, TestRunner } from 'vitest'
 import { type CaseName, cases } from '../hostile-provider/cases.ts'
 import type { HostileCase } from '../hostile-provider/hostile-case.ts'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
@@ -96,7 +97,7 @@ async function startAppOfMany() {
 /** The app asks for all metadata as it starts, and gets none: its first question to an issuer is the test's. */
 async function metadataRefused(provider: HostileProvider, app: App, issuers: number): Promise<void> {
   await provider.refused(issuers)
-  // The app has read each refusal by the time that it answers the second request that comes after them.
+  // The app has read each refusal by the time that it has answered a few requests, one after the other.
   for (let time = 0; time < 3; time++) await fetch(`${app.url}/health/live`)
 }
 
@@ -104,7 +105,9 @@ async function metadataRefused(provider: HostileProvider, app: App, issuers: num
 async function seenFromNow(app: App, callback: string): Promise<{ app: SharedApp }> {
   await logCaughtUp(app, callback)
   const log = createAppLog()
-  app.listen((line) => log.add(JSON.stringify(line)))
+  const stop = app.listen(log.record)
+  // Not where a hook takes it for all tests of a file.
+  if (TestRunner.getCurrentTest()) onTestFinished(stop)
   const before = app.output().length
   return {
     app: {

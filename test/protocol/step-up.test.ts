@@ -48,6 +48,7 @@ describe('a step-up', () => {
     app.log.length = 0
   })
   afterAll(async () => {
+    vi.unstubAllEnvs()
     await store.close()
     await app.stop()
     await provider.stop()

@@ -2,13 +2,16 @@
 export function createAppLog(): AppLog {
   const lines: LogLine[] = []
   const listeners = new Set<(line: LogLine) => void>()
+  const record = (line: LogLine) => {
+    lines.push(line)
+    for (const hear of listeners) hear(line)
+  }
   return {
     lines,
+    record,
     add(text) {
       const line = parse(text)
-      if (!line) return
-      lines.push(line)
-      for (const hear of listeners) hear(line)
+      if (line) record(line)
     },
     listen(hear) {
       listeners.add(hear)
@@ -46,7 +49,9 @@ function parse(text: string): LogLine | undefined {
 export type AppLog = {
   /** Every line so far; grows while the app runs. */
   lines: LogLine[]
+  /** Adds a line as the app wrote it; what is no JSON is left out. */
   add(text: string): void
+  record(line: LogLine): void
   /** Calls `hear` with each line to come, until the function that it returns is called. */
   listen(hear: (line: LogLine) => void): () => void
   waitFor(predicate: (line: LogLine) => boolean, milliseconds?: number): Promise<LogLine>
