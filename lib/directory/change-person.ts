@@ -2,13 +2,12 @@ import { env } from '#lib/env/env.ts'
 import { log } from '#lib/log/log.ts'
 import { now } from '#lib/time/now.ts'
 import type { Budget } from './budget.ts'
-import { currentQuestion } from './current-question.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { findPerson } from './find-person.ts'
 import { noAnswer, oktaError } from './no-answer.ts'
 import { oktaClient } from './okta-client.ts'
 import { allows, type PersonChange, personChanges } from './person-changes.ts'
-import { withinBudget } from './shared-question.ts'
+import { currentQuestion, withinBudget } from './shared-question.ts'
 
 /**
  * Does one thing to the person with this id, by one call that is neither shared nor repeated. Never throws. After

@@ -3,8 +3,7 @@ import { type Budget, createBudget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { factorFrom } from './from-okta.ts'
 import { listOf } from './list-of.ts'
-import type { Factor } from './person.ts'
-import { isPersonId } from './person-id.ts'
+import { type Factor, isPersonId } from './person.ts'
 
 /** The factors that this person has enrolled and can use. The password is none of them. */
 export async function factorsOf(

@@ -2,8 +2,7 @@ import { askDirectory } from './ask-directory.ts'
 import { type Budget, createBudget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { personFrom } from './from-okta.ts'
-import type { Person } from './person.ts'
-import { isPersonId } from './person-id.ts'
+import { isPersonId, type Person } from './person.ts'
 
 /** The person with this id, which is the `sub` of their sign-ins. */
 export async function findPerson(

@@ -3,7 +3,7 @@ import { type Budget, createBudget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { groupFrom } from './from-okta.ts'
 import { listOf } from './list-of.ts'
-import { isPersonId } from './person-id.ts'
+import { isPersonId } from './person.ts'
 
 /** The names of the groups that this person is in. */
 export async function groupsOf(

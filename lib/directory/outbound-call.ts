@@ -1,10 +1,8 @@
 import { boundedBody } from '#lib/http/bounded-body.ts'
 import { log } from '#lib/log/log.ts'
 import { createBudget } from './budget.ts'
-import { type CurrentQuestion, currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
-import { retryDelay } from './retry-delay.ts'
-import { withShortLink } from './short-link.ts'
+import { type CurrentQuestion, currentQuestion } from './shared-question.ts'
 import { withSlot } from './slots.ts'
 
 /**
@@ -27,6 +25,17 @@ export async function outboundCall(request: OutboundRequest): Promise<Response> 
 
 function unasked(): CurrentQuestion {
   return { name: 'none', budget: createBudget().begin(), setOut: () => {} }
+}
+
+/**
+ * How many milliseconds a 429 asks to wait, by its own headers: nothing where it does not say. By the directory's clock,
+ * since ours may differ.
+ */
+function retryDelay(headers: Headers): number | undefined {
+  const reset = Number(headers.get('x-rate-limit-reset') ?? Number.NaN) * 1000
+  const sentAt = Date.parse(headers.get('date') ?? '')
+  const delay = reset - (Number.isNaN(sentAt) ? Date.now() : sentAt)
+  return Number.isNaN(delay) ? undefined : Math.max(delay, 0)
 }
 
 async function logged(question: string, request: OutboundRequest, signal: AbortSignal): Promise<Response> {
@@ -92,6 +101,22 @@ async function readable(request: OutboundRequest, response: Response): Promise<R
     statusText,
     headers: withShortLink(response.headers),
   })
+}
+
+/**
+ * The headers with one link at most, to the next page by its cursor alone. Okta repeats the search in each link, and the
+ * SDK's parse-link-header answers nothing, which the SDK stumbles over, for more than 2,000 characters.
+ */
+function withShortLink(headers: Headers): Headers {
+  const short = new Headers(headers)
+  short.delete('link')
+  const next = /<([^<>]+)>;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1]
+  if (!next || !URL.canParse(next)) return short
+  const { origin, pathname, searchParams } = new URL(next)
+  const cursor = searchParams.get('after')
+  if (cursor)
+    short.set('link', `<${origin}${pathname}?${new URLSearchParams({ after: cursor })}>; rel="next"`)
+  return short
 }
 
 /** Without the query, which may hold whom somebody searched for. */

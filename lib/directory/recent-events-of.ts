@@ -3,8 +3,7 @@ import { type Budget, createBudget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { eventFrom } from './from-okta.ts'
 import { listOf } from './list-of.ts'
-import type { DirectoryEvent } from './person.ts'
-import { isPersonId } from './person-id.ts'
+import { type DirectoryEvent, isPersonId } from './person.ts'
 import { quoted } from './search-expression.ts'
 
 /** What happened to or through this person's account in the last seven days, newest first, ten at most. */

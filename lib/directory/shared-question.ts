@@ -1,5 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { jointBudget, type RunningBudget } from './budget.ts'
-import { currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
 
 /**
@@ -18,6 +18,9 @@ export function sharedQuestion<Value>(
   question.join(budget)
   return withinBudget(budget, question.answer as Promise<Value>)
 }
+
+/** What is being asked, and how long it may take. The SDK has no parameter that would carry it to its own calls. */
+export const currentQuestion = new AsyncLocalStorage<CurrentQuestion>()
 
 const waiting = new Map<string, Question>()
 
@@ -51,3 +54,12 @@ function late(): DirectoryFault {
 }
 
 type Question = { answer: Promise<unknown>; join(budget: RunningBudget): void }
+
+export type CurrentQuestion = {
+  name: string
+  budget: RunningBudget
+  /** Called when its call leaves the queue. */
+  setOut(): void
+  /** Whatever comes of it, it is not asked again. */
+  once?: true
+}

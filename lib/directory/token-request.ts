@@ -1,7 +1,7 @@
 import { createBudget } from './budget.ts'
-import { currentQuestion } from './current-question.ts'
 import { DirectoryFault } from './directory-result.ts'
 import { type OutboundRequest, outboundCall } from './outbound-call.ts'
+import { currentQuestion } from './shared-question.ts'
 
 /** Whether the SDK asks for a service app's access token (RFC 6749, section 4.4). */
 export function isTokenRequest({ url }: OutboundRequest): boolean {
