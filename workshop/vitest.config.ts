@@ -5,7 +5,7 @@ import closingLine from '../test/start/closing-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const onBuild = ['workshop/development/launcher/**/*.test.ts', 'workshop/fuzz/**/*.test.ts']
-const ofCopies = ['workshop/without-workshop.test.ts']
+const ofCopies = ['workshop/without-workshop.test.ts', 'workshop/building/**/*.test.ts']
 // `npm run keycloak`: it takes Java, and 176 MB from the network.
 const onKeycloak = ['workshop/keycloak/**/*.test.ts']
 
