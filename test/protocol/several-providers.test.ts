@@ -254,7 +254,8 @@ describe('who administers, where there are two providers,', () => {
   })
 
   test('is also whom another one counts to its own group, where a setting says so', async () => {
-    const [one, other] = [await takeIssuer('happy'), await takeIssuer('happy', { kind: 'administered' })]
+    const one = await takeIssuer('happy', { fat: true })
+    const other = await takeIssuer('happy', { kind: 'administered', fat: true })
     const browsers = [one.visitor(), other.visitor()] as const
     for (const browser of browsers) await signIn(browser)
     expect((await browsers[0].get('/users')).body).not.toContain('Everyone in the directory')
