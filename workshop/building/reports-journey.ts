@@ -53,6 +53,8 @@ test('a report is the person’s own, and the session of React has the new claim
   await page.goto('/reports')
   await page.getByText('Reports of Adam', { exact: true }).waitFor()
   expect(await page.getByRole('main').getByRole('listitem').count()).toBe(0)
+  const presented = await visitor.request.get('/api/auth/session')
+  expect(await presented.json()).toMatchObject({ givenName: 'Adam' })
   await visitor.close()
 })
 
