@@ -14,8 +14,8 @@ import { type Outcome, personWith } from './outcome-query.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
 
 /**
- * Does to a person what a form of ours asks for, for an administrator who signed in lately, and goes back to the
- * person's page with what became of it. Whatever comes of it is recorded.
+ * Performs an administrator's action on a person, from a form of ours and after a recent sign-in, and returns to the
+ * person's page with the outcome. Every outcome is logged.
  */
 export async function actAsAsked(request: Request, asked: Asked, act: Act): Promise<Response> {
   const { person, action, returnTo } = asked
@@ -53,7 +53,7 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
   }
 }
 
-/** `returnTo`: where somebody comes back to who has to sign in first. */
+/** `returnTo`: the page after a sign-in, if one is needed first. */
 type Asked = { person: string; action: string; returnTo: string }
 
 type Act = (administrator: Session, budget: Budget) => Promise<Outcome | { refusal: Refusal; text?: string }>

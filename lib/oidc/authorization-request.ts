@@ -10,8 +10,9 @@ import { type StepUp, stepUpParameters } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
- * The URL that starts one attempt at the provider (OpenID Connect Core 3.1.2.1, RFC 7636), and the transaction that
- * its response is held against. With DPoP the code is bound to the key as its tokens will be (RFC 9449 10). Throws `AuthenticationError` when the provider cannot be asked what it is.
+ * The URL that starts one attempt at the provider (OpenID Connect Core 3.1.2.1, RFC 7636), and the transaction that its
+ * response is checked against. With DPoP the code is bound to the same key as its tokens (RFC 9449 10). Throws
+ * `AuthenticationError` when the provider's metadata is unavailable.
  */
 export async function createAuthorizationRequest(
   client: Client,
@@ -59,7 +60,7 @@ export type Attempt = {
   page: SignInPage
   returnTo: string
   remember: boolean
-  /** A recent or stronger sign-in, which the response is held to. */
+  /** The demanded recent or stronger sign-in. The response is checked against it. */
   stepUp?: StepUp | undefined
   /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */
   parameters: Record<string, string>

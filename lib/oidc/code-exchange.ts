@@ -32,13 +32,13 @@ export async function exchangeCode(
   requireAtHash(idToken, tokens)
   requireTimeLeft(idToken)
   if (transaction.stepUp) requireStepUp(client, idToken, transaction.stepUp)
-  const told = claimsFrom(idToken)
+  const claimed = claimsFrom(idToken)
   const { dpopKey } = transaction
-  if (isComplete(told, client.wantedClaims)) return identityFrom(client, idToken, tokens, told, dpopKey)
-  // Some providers make an algorithm's key when they first sign with it, so userinfo may be signed by a younger key than
-  // the ID token. One configuration looks at the keys once.
-  const anew = await configuration(client, budget)
-  const claims = withUserinfo(told, await userinfo(anew, tokens.access_token, idToken.sub, dpopKey))
+  if (isComplete(claimed, client.wantedClaims)) return identityFrom(client, idToken, tokens, claimed, dpopKey)
+  // Some providers create an algorithm's key when they first sign with it, so userinfo may be signed by a newer key than
+  // the ID token. A configuration fetches the keys only once, so this takes another.
+  const refreshed = await configuration(client, budget)
+  const claims = withUserinfo(claimed, await userinfo(refreshed, tokens.access_token, idToken.sub, dpopKey))
   return identityFrom(client, idToken, tokens, claims, dpopKey)
 }
 
@@ -63,7 +63,7 @@ async function redeem(
     const proof = await dpop(provider, transaction.dpopKey)
     const tokens = await authorizationCodeGrant(provider, callback, checks, undefined, proof)
     const idToken = tokens.claims()
-    if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token names nobody')
+    if (!idToken?.sub) throw new AuthenticationError('id_token_invalid', 'sub', 'the ID token has no sub')
     return { tokens, idToken }
   } catch (thrown) {
     throw withEncodingAdvice(protocolFailure(thrown, 'token'), client, provider.serverMetadata())

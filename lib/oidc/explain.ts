@@ -4,8 +4,8 @@ import type { Symptom } from './symptoms/symptom.ts'
 import { symptoms } from './symptoms/symptoms.ts'
 
 /**
- * What lies behind a failure at this provider and where to put it right, for the operator; nothing where only the code
- * is known. The provider's own symptoms come before those of any.
+ * The cause of a failure at this provider and its fix, for the operator; nothing if only the code is known. The provider's
+ * own symptoms come before the generic ones.
  */
 export function explain(
   { preset, credential }: Client,
@@ -19,7 +19,7 @@ export function explain(
   return found && { cause: found.cause, fix: found.fix }
 }
 
-// Whatever a provider says of a client that it refuses is put down to the secret, which this client does not have.
+// The generic symptoms explain a refused client by its secret, but this client has keys.
 function isOfSecret({ code, says }: Symptom): boolean {
   return code === 'client_refused' && says === undefined
 }

@@ -38,7 +38,7 @@ export function identityFrom(
     clientId: client.clientId,
     claims,
     ...(typeof sid === 'string' && { sid }),
-    // Some send 0 where nobody signed in just now.
+    // Some providers send 0 when there was no interactive sign-in.
     ...(isTime(authTime) && { authTime: Math.floor(authTime) }),
     ...(typeof acr === 'string' && { acr }),
     ...(Array.isArray(amr) && { amr: amr.filter((method) => typeof method === 'string') }),

@@ -26,7 +26,7 @@ function logoutTokenFrom({ payload, ...statement }: ProviderStatement): LogoutTo
   for (const [name, value] of Object.entries({ sid, sub })) {
     if (value !== undefined && !isText(value)) throw refused(name, `the logout token’s ${name} is no text`)
   }
-  if (!isText(sid) && !isText(sub)) throw refused('sid', 'the logout token names no session and nobody')
+  if (!isText(sid) && !isText(sub)) throw refused('sid', 'the logout token has neither sid nor sub')
   return { ...statement, ...(isText(sid) && { sid }), ...(isText(sub) && { sub }) }
 }
 

@@ -7,8 +7,8 @@ import { causes } from './causes.ts'
 export function mismatch(thrown: unknown): string | undefined {
   for (const cause of causes(thrown)) {
     if (cause instanceof Response) return answer(cause)
-    const told = isEvidence(cause) && ofEvidence(cause)
-    if (told) return told
+    const mismatched = isEvidence(cause) && ofEvidence(cause)
+    if (mismatched) return mismatched
   }
   return undefined
 }

@@ -25,7 +25,7 @@ export async function providerMetadata(client: Client, budget: AbortSignal): Pro
   return withinBudget(budget, what, metadata)
 }
 
-/** Makes the next sign-in ask anew: after a call that did not reach the provider, it may be down or have moved. */
+/** Makes the next sign-in fetch the metadata: after a failed call the provider may be down or have moved. */
 export function forgetProviderMetadata(issuer: string): void {
   cache.delete(issuer)
 }

@@ -18,8 +18,8 @@ import type { RefreshableTokens } from './tokens.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * Redeems a refresh token and has the person's claims told anew (RFC 6749 6, OpenID Connect Core 12). Nothing when the
- * provider says that the grant is over (`invalid_grant`). A token that the answer lacks stays the one that was.
+ * Redeems a refresh token and reads the person's claims again (RFC 6749 6, OpenID Connect Core 12). Nothing when the
+ * provider has ended the grant (`invalid_grant`). A token that is absent from the answer keeps its previous value.
  * Throws `AuthenticationError`.
  */
 export async function refreshTokens(
@@ -28,7 +28,7 @@ export async function refreshTokens(
   budget: AbortSignal,
 ): Promise<Refreshed | undefined> {
   const { refreshToken, dpopKey } = held.tokens
-  // First of all: once the token is redeemed, keys that cannot be had would cost what came for it.
+  // The keys come first: without them the new tokens could not be checked, and the old refresh token would be used up.
   const { jwks_uri: jwksUri } = await providerMetadata(client, budget)
   await withinBudget(budget, `the keys of ${client.issuer}`, currentKeys(jwksUri))
   const provider = await configuration(client, budget)
@@ -41,7 +41,12 @@ export async function refreshTokens(
     requireAtHash(idToken, answer)
   }
   const { access_token: accessToken, id_token, refresh_token } = answer
-  const told = { idToken, accessToken, dpopKey, before: { ...held, idToken: decodeJwt(held.tokens.idToken) } }
+  const received = {
+    idToken,
+    accessToken,
+    dpopKey,
+    before: { ...held, idToken: decodeJwt(held.tokens.idToken) },
+  }
   return {
     tokens: {
       accessToken,
@@ -49,7 +54,7 @@ export async function refreshTokens(
       refreshToken: refresh_token ?? refreshToken,
       ...(dpopKey && { dpopKey }),
     },
-    claims: await refreshedClaims(client, told, budget),
+    claims: await refreshedClaims(client, received, budget),
     ...accessTokenExpiry(answer),
     ...sessionCeiling(idToken),
   }
@@ -78,5 +83,5 @@ async function redeem(provider: Configuration, refreshToken: string, dpopKey: Dp
 // OpenID Connect Core 12.2; `iss` and `aud` are compared by openid-client, as in every ID token.
 function requireSamePerson(idToken: IDToken, { sub }: Held): void {
   if (idToken.sub === sub) return
-  throw new AuthenticationError('id_token_invalid', 'sub', 'the refreshed ID token is about somebody else')
+  throw new AuthenticationError('id_token_invalid', 'sub', 'the refreshed ID token is about another person')
 }

@@ -15,7 +15,7 @@ export function shareKeys(
   budget: AbortSignal,
 ): CustomFetch {
   const known = knownKeys(jwksUri)
-  // Marked as old enough that an unknown `kid` makes it ask anew within the same call.
+  // Marked as old enough that an unknown `kid` makes openid-client fetch the keys again within the same call.
   if (known) setJwksCache(configuration, { jwks: known.jwks, uat: now() - refetchAgeSeconds })
   return async (url, options) => {
     if (url !== new URL(jwksUri).href) return ask(url, options)
@@ -24,5 +24,5 @@ export function shareKeys(
   }
 }
 
-// openid-client asks anew only when its keys are this old.
+// openid-client fetches keys again only when its own are this old.
 const refetchAgeSeconds = 60

@@ -6,7 +6,7 @@ import { protocolFailure } from './protocol-failure.ts'
 
 /**
  * What the userinfo endpoint tells of `sub`; nothing where the provider has no such endpoint (OpenID Connect Core
- * 5.3). Throws `AuthenticationError`, also when the answer is about somebody else.
+ * 5.3). Throws `AuthenticationError`, also when the answer is about another person.
  */
 export async function userinfo(
   provider: Configuration,

@@ -6,8 +6,8 @@ import type { SessionReading } from './session.ts'
 import { touch } from './touch.ts'
 
 /**
- * Who this request comes from, read once per request; that counts as use, and refreshes what is due. `unavailable` when
- * the store cannot tell: show the store-down text, and neither what is for signed-in people nor that somebody is
+ * The session of this request, read once per request. Reading counts as use and refreshes tokens that are due.
+ * `unavailable` when the store does not respond: show the store-down text, and treat the visitor as neither signed in nor
  * signed out.
  */
 export const getSession = cache(

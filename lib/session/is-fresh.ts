@@ -5,8 +5,8 @@ import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import type { Session } from './session.ts'
 
 /**
- * Whether a session was signed in to at most `maxAge` seconds ago, and by one of `acr` or stronger. Not told when or
- * how counts as never and weakest.
+ * Whether the sign-in of a session is at most `maxAge` seconds old and its `acr` is among the wanted ones or stronger. An
+ * unknown time counts as too old, an unknown `acr` as weakest.
  */
 export function isFresh(session: Session, wanted: StepUp): boolean {
   const { authTime, acr } = session
@@ -20,6 +20,6 @@ function isRecent(authTime: number | undefined, maxAge: number): boolean {
   return age >= -clockToleranceSeconds && age <= maxAge + clockToleranceSeconds + wayBack
 }
 
-// From the callback, which allows the tolerance alone, back to the page: what passed there passes here, so that nobody
-// goes round and round.
+// The seconds between callback and page. The callback allows the tolerance alone, so a sign-in that passed there must
+// also pass here, or the visitor would be sent to the provider in a loop.
 const wayBack = 30

@@ -6,7 +6,7 @@ import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
 
 /**
- * The records of a person's live sessions, whoever asks: never this browser's, never another person's. Throws
+ * The records of a person's live sessions, except this browser's. The caller may be an administrator. Throws
  * `StoreUnavailable`.
  */
 export async function otherRecords({ iss, sub }: Subject): Promise<SessionRecord[]> {

@@ -6,7 +6,7 @@ export function safeReturnTo(value: string | undefined, appUrl: URL, fallback = 
   if (!value?.startsWith('/') || forbidden.test(value)) return fallback
   if (!URL.canParse(value, appUrl)) return fallback
   const { origin, pathname, search, hash } = new URL(value, appUrl)
-  // "/.//host" is on our origin until somebody reads its path "//host" as an address.
+  // "/.//host" is on our origin, but its path "//host" taken alone is the address of another host.
   const isOurs = origin === appUrl.origin && !pathname.startsWith('//')
   const path = `${pathname}${search}${hash}`
   return isOurs && !/^\/auth(\/|$)/i.test(pathname) && path.length <= longest ? path : fallback

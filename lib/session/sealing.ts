@@ -39,7 +39,7 @@ export function opensWith(purpose: Purpose, kid: string): boolean {
   return env().sessionSecrets.some((secret) => keyFor(purpose, secret).kid === kid)
 }
 
-/** A secret for what seals or signs by itself, made from the first of `SESSION_SECRET`: nobody has to set a second one. */
+/** A secret for a library that seals or signs on its own, derived from the first of `SESSION_SECRET`. */
 export function derivedSecret(purpose: Purpose): string {
   const [secret] = env().sessionSecrets
   return Buffer.from(keyFor(purpose, secret).bytes).toString('base64url')

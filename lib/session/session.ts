@@ -4,7 +4,7 @@ import { type SessionRecord, sessionSchema } from './store/session-record.ts'
 /** One person's sign-in on one device. Times are epoch seconds. */
 export type Session = z.infer<typeof sessionSchema>
 
-/** A person: (iss, sub). An email address identifies nobody. */
+/** A person: (iss, sub). An email address does not identify a person. */
 export type Subject = Pick<Session, 'iss' | 'sub'>
 
 /** The answer to "whose request is this?". `unavailable` is neither signed in nor signed out: show the store-down text. */

@@ -15,8 +15,8 @@ import { store } from './store/store.ts'
 import { rememberUser } from './users/remember-user.ts'
 
 /**
- * Signs this browser in: a new id, a new record, and the session it had before is gone. Throws `StoreUnavailable`, and
- * then nobody is signed in.
+ * Signs this browser in with a new id and a new record; its previous session ends. Throws `StoreUnavailable`, and then
+ * this browser is not signed in.
  */
 export async function startSession(
   identity: Identity,
@@ -31,11 +31,11 @@ export async function startSession(
     ...recordFrom(key, identity, limits, device),
     ...(remember && { remembered: true as const }),
   }
-  // First: nobody is signed in whom the app's own data could not hang on.
+  // The user record comes first: the app's own data refers to it, so there is no session without it.
   await rememberUser(record, record.createdAt)
   await store().insert(record, await sealTokens(key, identity.tokens))
   if (replacedKey) await endReplaced(replacedKey, identity.iss, budget)
-  // Last: a store that fails on the way leaves this browser the session that it had.
+  // The previous session ends last: if the store fails before, this browser keeps it.
   await setSessionCookie(id, limits.absoluteSeconds)
   const { iss, sub } = record
   logSecurityEvent({ event: 'sign_in_succeeded', iss, sub, device, remembered: remember })

@@ -4,9 +4,9 @@ import { seal, unseal } from './sealing.ts'
 import type { Session } from './session.ts'
 
 /**
- * Where a step-up begins, for a redirect or a `Refresh`. What is wanted travels sealed: nobody but us chooses
- * parameters of an authorization request. The seal guards no more than that: an old address, or somebody else's, is
- * only a way to the provider, and the page judges the session that comes back.
+ * The address that starts a step-up, for a redirect or a `Refresh`. Its demand is sealed, so that only this app chooses the
+ * parameters of an authorization request. The seal protects nothing else: an old or copied address merely leads to the
+ * provider, and the page checks the session that comes back.
  */
 export async function stepUpAddress(
   session: Session | undefined,

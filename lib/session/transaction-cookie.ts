@@ -17,9 +17,9 @@ export async function setTransaction(transaction: Transaction): Promise<void> {
 }
 
 /**
- * The transaction of this browser and client that `state` belongs to, which nobody can take again: the state is claimed
- * in the store before anything is sent. A response that one provider sends to another's callback is refused (RFC 9700
- * 4.4.2). Throws `AuthenticationError`.
+ * The transaction of this browser and client that `state` belongs to. It can be taken once: the store claims the state
+ * before the code is sent. A response of one provider at another's callback is refused (RFC 9700 4.4.2). Throws
+ * `AuthenticationError`.
  */
 export async function takeTransaction(
   state: string,
@@ -44,9 +44,9 @@ export async function takeTransaction(
 }
 
 const mostInFlight = 5
-// Longer than a transaction lives: who comes back late is told so, instead of "missing".
+// Longer than a transaction lives, so that a late response is reported as expired and not as missing.
 const cookieSeconds = 60 * 60
-// Left in place of a taken transaction, so that a replayed callback is known for what it is.
+// Replaces a taken transaction, so that a replayed callback is recognised.
 const used = 'used'
 // Next's work grows with the square of the cookies that one answer sets: 800 in a request would cost seconds.
 const mostRemovedAtOnce = 10

@@ -56,7 +56,7 @@ function authenticationError(thrown: unknown): AuthenticationError {
   throw thrown
 }
 
-// Without letters and digits that are mistaken for each other when somebody reads it out.
+// Without letters and digits that sound or look alike.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function newReference(): string {

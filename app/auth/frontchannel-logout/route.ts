@@ -13,9 +13,9 @@ import { readSid } from './read-sid.ts'
 /**
  * `GET /auth/frontchannel-logout?iss=&sid=`, in a hidden frame of the provider's page (OpenID Connect Front-Channel
  * Logout 1.0, 2): ends that session. A foreign frame is sent no cookie of ours, so it is found by `sid` alone, and
- * nothing signs the request: whoever knows the `sid` of a session can end it, and do nothing else. It is for the
- * provider to make it unguessable, and no page of ours shows it. The answer never tells whether there was such a
- * session: 200 whatever came, 503 when our store cannot be asked.
+ * nothing signs the request. So a party that knows the `sid` of a session can end it, and do nothing else: the provider
+ * must make it unguessable, and no page of ours shows it. The answer never reveals whether the session existed: always
+ * 200, or 503 when our store does not respond.
  */
 export async function GET(request: Request): Promise<Response> {
   if (!env().frontchannelLogout) return emptyResponse(404)

@@ -6,8 +6,8 @@ import { safeReturnTo } from '#lib/session/return-to.ts'
 import { InitiationRefusal } from './initiation-refusal.ts'
 
 /**
- * Where another site wants somebody signed in, as whom and for which page of ours, from the query or a form post of at
- * most 64 kB; what else it says is left alone (OpenID Connect Core 4). Throws `InitiationRefusal`.
+ * The provider, the login hint and the target page of another site's request to sign a person in, from the query or a form
+ * post of at most 64 kB; other parameters are ignored (OpenID Connect Core 4). Throws `InitiationRefusal`.
  */
 export async function readInitiation(request: Request, clients: Client[]): Promise<Initiation> {
   const parameters = await parametersOf(request)

@@ -6,8 +6,8 @@ import { endSessionsOf } from '#lib/session/end-sessions-of.ts'
 import { findUser } from '#lib/session/users/find-user.ts'
 
 /**
- * Ends every session of a person. Throws `LogoutRefusal` when the token was here before, or nobody by that name ever
- * was; `StoreUnavailable` when not all could be ended.
+ * Ends every session of a person. Throws `LogoutRefusal` for a replayed token and for a person who has never signed in
+ * here, `StoreUnavailable` when a session could not be ended.
  */
 export async function endEverySession(
   client: Client,

@@ -12,9 +12,9 @@ import { readSubject } from './read-subject.ts'
 import { bearerToken, verifyRevocationToken } from './verify-revocation-token.ts'
 
 /**
- * `POST /auth/universal-logout`: the provider wants every session of a person ended (Okta's Universal Logout, by
- * draft-parecki-oauth-global-token-revocation; its statuses). 204 when that is done, also where none was left; 404 for
- * nobody who has ever signed in here; 503 when the provider's keys or our store cannot be asked.
+ * `POST /auth/universal-logout`: the provider ends every session of a person (Okta's Universal Logout, with the statuses of
+ * draft-parecki-oauth-global-token-revocation). 204 when done, also if there was no session; 404 for a person who has
+ * never signed in here; 503 when the provider's keys are unreachable or our store does not respond.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!env().universalLogout) return answer(404)

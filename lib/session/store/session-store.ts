@@ -21,7 +21,7 @@ export interface SessionStore {
   close(): Promise<void>
 }
 
-/** The store did not answer. Nobody is signed in by it, and nobody is signed out. */
+/** The store did not respond. Neither a sign-in nor a sign-out follows from it. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }

@@ -4,7 +4,7 @@ import Database from 'libsql'
 import { StoreUnavailable } from './session-store.ts'
 
 /**
- * One SQLite file and its one connection, opened on first use and opened anew after a fault. Single statements and
+ * One SQLite file and its one connection, opened on first use and reopened after a fault. Single statements and
  * immediate transactions only: after a busy deferred one libsql keeps seeing rows that another process deleted.
  */
 export class SqliteFile {
@@ -48,7 +48,7 @@ export class SqliteFile {
       this.#connection ??= open(this.#path, this.#migrations)
       return work(this.#connection)
     } catch (cause) {
-      // A file that was deleted or replaced underneath fails on every call until it is opened anew.
+      // A file that was deleted or replaced underneath fails on every call until it is reopened.
       if (!isPassing(cause)) this.#connection = undefined
       const reason = cause instanceof Error ? cause.message : 'unknown'
       throw new StoreUnavailable(`the session store ${this.#path} does not answer: ${reason}`, { cause })
@@ -65,9 +65,9 @@ type Connection = { database: Database.Database; statement(sql: string): Databas
 
 function open(path: string, migrations: string[]): Connection {
   mkdirSync(dirname(path), { recursive: true })
-  // SQLite would make it readable for everybody on the machine; its -wal and -shm files take its rights. Once it is
-  // there it is never opened but by SQLite: closing it would drop the locks of an earlier connection of this process
-  // (POSIX), and whoever else closes the file would then take the journal away.
+  // SQLite would create it readable for all users of the machine; its -wal and -shm files get the same rights. After
+  // that only SQLite opens the file: in POSIX a close by other code of this process drops the locks of its connections,
+  // and the next connection that closes could then remove the journal.
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
   const database = new Database(path, { timeout: 1000 })

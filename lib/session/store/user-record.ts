@@ -27,7 +27,7 @@ const schema = z
     sub,
     firstSignedInAt: times.first_signed_in_at,
     lastSignedInAt: times.last_signed_in_at,
-    // As the provider sent them last. An address is to show and to write to; it identifies nobody.
+    // The latest values from the provider. An address is for display and mail; it does not identify a person.
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
   }))

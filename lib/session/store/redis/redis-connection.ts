@@ -2,8 +2,8 @@ import { patientWait } from '#lib/time/patient-wait.ts'
 import { StoreUnavailable } from '../session-store.ts'
 
 /**
- * One connection to Redis, used by all: reads and writes on the same one, so that nobody reads what they have just
- * overwritten. Each call has a second. `forget` hears each changed key, and `null` whenever changes may go unheard.
+ * The one connection to Redis: reads and writes share it, so that a read after a write sees that write. Each call has one
+ * second. `forget` is called with each changed key, and with `null` when change messages may have been missed.
  */
 export class RedisConnection {
   readonly #url: string
@@ -65,7 +65,7 @@ export class RedisConnection {
 const watchMilliseconds = 1000
 const callMilliseconds = 1000
 
-// On first use: on one machine with SQLite nobody waits for the library to load.
+// Loaded on first use, so that an app with SQLite does not load the library.
 async function openClient(url: string, forget: (key: string | null) => void) {
   const { createClient } = await import('@redis/client')
   let connected = false
@@ -77,7 +77,7 @@ async function openClient(url: string, forget: (key: string | null) => void) {
     disableOfflineQueue: true,
     socket: {
       connectTimeout: callMilliseconds,
-      // What was connected comes back by itself; for a Redis that was never reached the watchdog tries anew.
+      // The client reconnects by itself once it was connected; before that the watchdog tries again.
       reconnectStrategy: (retries) => connected && Math.min(50 * 2 ** retries, 1000),
     },
   })
