@@ -44,8 +44,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
+          // Files share this process, and with it what connects to the shared Chromium and stacks.
+          isolate: false,
           setupFiles: 'test/start/print-log-of-failures.ts',
-          globalSetup: ['test/start/chromium/require-chromium.ts', 'test/start/build-app.ts'],
+          globalSetup: [
+            'test/start/chromium/require-chromium.ts',
+            'test/start/build-app.ts',
+            'test/browser/shared/serve.ts',
+          ],
         },
       },
     ],

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adam, alice, enterPassword, heading, signIn } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { enterPassword, heading } from './people.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-let stack: Stack
+let stack: SharedStack
 beforeAll(async () => {
-  stack = await startStack()
+  stack = await sharedStack('plain')
 })
-afterAll(() => stack.stop())
 
 test('the account page leads to the provider’s page for a new password, and that one back to the app', async () => {
-  const page = await (await stack.newVisitor()).newPage()
-  await signIn(page, alice)
+  const person = await newPerson()
+  const visitor = await stack.signedIn(person)
+  const page = await visitor.newPage()
+  await page.goto('/dashboard')
   await page.getByRole('link', { name: 'Account', exact: true }).click()
   await page.waitForURL('**/account')
   const security = page.getByRole('region', { name: 'Security' })
@@ -19,7 +20,7 @@ test('the account page leads to the provider’s page for a new password, and th
 
   expect(new URL(page.url()).origin).toBe(stack.provider.client.OIDC_ISSUER)
   expect(await heading(page).textContent()).toBe('Change your password')
-  await page.getByLabel('Current password').fill(alice.password)
+  await page.getByLabel('Current password').fill(person.password)
   await page.getByLabel('New password').fill('a better password')
   await page.getByRole('button', { name: 'Save the password' }).click()
   await page.waitForURL('**/account?*')
@@ -27,16 +28,17 @@ test('the account page leads to the provider’s page for a new password, and th
 
   const later = await (await stack.newVisitor()).newPage()
   await later.goto('/auth/login')
-  await enterPassword(later, { ...alice, password: 'a better password' })
+  await enterPassword(later, { ...person, password: 'a better password' })
   await later.waitForURL('**/dashboard')
 })
 
 test('who leaves that page is told that nothing has changed, and stays signed in', async () => {
-  const page = await (await stack.newVisitor()).newPage()
-  await signIn(page, adam)
+  const person = await newPerson()
+  const visitor = await stack.signedIn(person)
+  const page = await visitor.newPage()
   await page.goto('/account')
   await page.getByRole('link', { name: 'Change your password' }).click()
-  await page.getByLabel('Current password').fill('not his password')
+  await page.getByLabel('Current password').fill('not the password')
   await page.getByLabel('New password').fill('a better password')
   await page.getByRole('button', { name: 'Save the password' }).click()
   expect(await page.getByRole('alert').innerText()).toContain('That did not match')
@@ -44,7 +46,7 @@ test('who leaves that page is told that nothing has changed, and stays signed in
   await page.waitForURL('**/account?*')
   const [told = ''] = await page.getByRole('status').allInnerTexts()
   expect(told).toMatch(/^You left without changing your password\.\s+Nothing has changed\.$/)
-  expect(await page.getByRole('banner').textContent()).toContain(adam.name)
+  expect(await page.getByRole('banner').textContent()).toContain(person.name)
 })
 
 test('who is signed in nowhere signs in first, and then finds the page', async () => {
@@ -54,6 +56,6 @@ test('who is signed in nowhere signs in first, and then finds the page', async (
   const interaction = new URL(page.url())
   await page.goto(interaction.href.replace(/sign-in$/, 'change-password'))
   expect(await heading(page).textContent()).toBe('Sign in')
-  await enterPassword(page, adam)
+  await enterPassword(page, await newPerson())
   expect(await heading(page).textContent()).toBe('Change your password')
 })

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto'
 import type Database from 'libsql'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { sessionHandle } from '#lib/session/session-handle.ts'
 import { parseSessionRecord } from '#lib/session/store/session-record.ts'
 import { inDatabase } from '../start/in-database.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
-import { adam, alice, type Credentials, heading, signIn } from './people.ts'
-import { type Stack, startStack, type Visitor } from './stack.ts'
+import { type Credentials, heading } from './people.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
+import type { Visitor } from './stack.ts'
 
-const file = `${temporaryFolder()}/sessions.db`
-let stack: Stack
+let stack: SharedStack
 beforeAll(async () => {
-  stack = await startStack({ app: { SESSION_STORE_URL: `file:${file}` } })
+  stack = await sharedStack('plain')
 })
-afterAll(() => stack.stop())
-afterEach(() => forgetSessions())
 
 const agents = {
   'Chrome on Windows': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0 Safari/537.36',
@@ -26,9 +23,11 @@ const agents = {
 test.each([true, false])(
   'one device signs another out, and stays signed in (scripts: %s)',
   async (scripts) => {
-    const other = await signedIn(alice, 'Chrome on Windows')
-    const own = await signedIn(alice, 'Firefox on Linux', { javaScriptEnabled: scripts })
-    const { page } = own
+    const person = await newPerson()
+    const other = await stack.signedIn(person, on('Chrome on Windows'))
+    const own = await stack.signedIn(person, { ...on('Firefox on Linux'), javaScriptEnabled: scripts })
+    const page = await own.newPage()
+    await page.goto('/dashboard')
     await page.getByRole('link', { name: 'Account', exact: true }).click()
     await page.waitForURL('**/account')
     expect(await rail(page, 'This device').innerText()).toMatch(
@@ -45,64 +44,62 @@ test.each([true, false])(
     await page.waitForURL('**/account?*')
     expect(await page.getByRole('status').innerText()).toMatch(/^Chrome on Windows is signed out\./)
     expect(await rail(page, 'Other devices').innerText()).toContain('You are signed in on no other device.')
-    expect(await isAlive(other.visitor)).toBe(false)
-    expect(await isAlive(own.visitor)).toBe(true)
-    await stack.app.waitForLog(({ reason }) => reason === 'signed_out_elsewhere')
-    expect(own.visitor.complaints).toEqual([])
+    expect(await isAlive(other)).toBe(false)
+    expect(await isAlive(own)).toBe(true)
+    await stack.app.waitForLog(({ reason, sub }) => reason === 'signed_out_elsewhere' && sub === person.id)
+    expect(own.complaints).toEqual([])
   },
 )
 
 test('a device that was signed out meanwhile is said to be so, and nothing else changes', async () => {
-  const other = await signedIn(alice, 'Chrome on Windows')
-  const own = await signedIn(alice, 'Firefox on Linux')
-  await own.page.goto('/account')
-  await other.page.getByRole('button', { name: 'Sign out' }).click()
-  await other.page.waitForURL('**/auth/signed-out**')
-  await own.page.getByRole('button', { name: 'Sign out Chrome on Windows' }).click()
-  await own.page.waitForURL('**/account?*')
-  expect(await own.page.getByRole('status').innerText()).toContain('It was signed out already')
-  expect(await isAlive(own.visitor)).toBe(true)
+  const [other, own] = await twoDevices()
+  const page = await own.newPage()
+  await page.goto('/account')
+  const there = await other.newPage()
+  await there.goto('/dashboard')
+  await there.getByRole('button', { name: 'Sign out' }).click()
+  await there.waitForURL('**/auth/signed-out**')
+  await page.getByRole('button', { name: 'Sign out Chrome on Windows' }).click()
+  await page.waitForURL('**/account?*')
+  expect(await page.getByRole('status').innerText()).toContain('It was signed out already')
+  expect(await isAlive(own)).toBe(true)
 })
 
 test('nothing that finds a session stands on the page', async () => {
-  const other = await signedIn(alice, 'Chrome on Windows')
-  const own = await signedIn(alice, 'Firefox on Linux')
-  await own.page.goto('/account')
-  const html = await own.page.content()
+  const [other, own] = await twoDevices()
+  const page = await own.newPage()
+  await page.goto('/account')
+  const html = await page.content()
   expect(html).toContain('/end"')
-  for (const id of [await sessionId(own.visitor), await sessionId(other.visitor)]) {
+  for (const id of [await sessionId(own), await sessionId(other)]) {
     expect(html).not.toContain(id)
     expect(html).not.toContain(keyOf(id))
   }
 })
 
 test('a handle ends nothing of another person’s, nor does a forged one, a key, an id or one’s own', async () => {
-  const victim = await signedIn(alice, 'Chrome on Windows')
-  const attacker = await signedIn(adam, 'Firefox on Linux')
-  const id = await sessionId(victim.visitor)
+  const victim = await stack.signedIn(await newPerson())
+  const attacker = await stack.signedIn(await newPerson())
+  const id = await sessionId(victim)
   const ofVictim = handleOf(id)
-  const ofAttacker = handleOf(await sessionId(attacker.visitor))
+  const ofAttacker = handleOf(await sessionId(attacker))
   for (const handle of [ofVictim, ofAttacker, 'forged', 'x'.repeat(16), keyOf(id), id, '..%2f..', '%00']) {
-    const answer = await post(attacker.visitor, `/account/sessions/${handle}/end`)
+    const answer = await post(attacker, `/account/sessions/${handle}/end`)
     expect(answer.status(), handle).toBe(303)
     expect(answer.headers()['location'], handle).toBe(`${stack.app.url}/account?signed_out=gone`)
   }
-  expect(await isAlive(victim.visitor)).toBe(true)
-  expect(await isAlive(attacker.visitor)).toBe(true)
+  expect(await isAlive(victim)).toBe(true)
+  expect(await isAlive(attacker)).toBe(true)
 
   const stranger = await stack.newVisitor()
   expect((await post(stranger, `/account/sessions/${ofVictim}/end`)).status()).toBe(401)
   expect((await post(stranger, '/account/sessions/end-others')).status()).toBe(401)
-  expect(await isAlive(victim.visitor)).toBe(true)
+  expect(await isAlive(victim)).toBe(true)
 })
 
 test('another site signs no device out, and neither does anything but a POST', async () => {
-  const other = await signedIn(alice, 'Chrome on Windows')
-  const own = await signedIn(alice, 'Firefox on Linux')
-  const paths = [
-    `/account/sessions/${handleOf(await sessionId(other.visitor))}/end`,
-    '/account/sessions/end-others',
-  ]
+  const [other, own] = await twoDevices()
+  const paths = [`/account/sessions/${handleOf(await sessionId(other))}/end`, '/account/sessions/end-others']
   const foreign: Record<string, string>[] = [
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
@@ -113,94 +110,104 @@ test('another site signs no device out, and neither does anything but a POST', a
   ]
   for (const path of paths) {
     for (const headers of foreign) {
-      expect((await post(own.visitor, path, headers)).status(), JSON.stringify(headers)).toBe(403)
+      expect((await post(own, path, headers)).status(), JSON.stringify(headers)).toBe(403)
     }
     for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) {
       const headers = { 'Sec-Fetch-Site': 'same-origin' }
-      expect((await own.visitor.request.fetch(path, { method, headers })).status(), method).toBe(405)
+      expect((await own.request.fetch(path, { method, headers })).status(), method).toBe(405)
     }
   }
-  expect(await isAlive(other.visitor)).toBe(true)
+  expect(await isAlive(other)).toBe(true)
 })
 
 test('one device signs all others out after a confirmation, and nobody else', async () => {
-  const others = [await signedIn(alice, 'Chrome on Windows'), await signedIn(alice, 'Safari on iPhone')]
-  const stranger = await signedIn(adam, 'Chrome on Windows')
-  const { page, visitor } = await signedIn(alice, 'Firefox on Linux', { javaScriptEnabled: false })
+  const person = await newPerson()
+  const others = [
+    await stack.signedIn(person, on('Chrome on Windows')),
+    await stack.signedIn(person, on('Safari on iPhone')),
+  ]
+  const stranger = await stack.signedIn(await newPerson())
+  const visitor = await stack.signedIn(person, { ...on('Firefox on Linux'), javaScriptEnabled: false })
+  const page = await visitor.newPage()
   await page.goto('/account')
   await page.getByRole('link', { name: 'Sign out everywhere else' }).click()
   await page.waitForURL('**/account/sign-out-everywhere-else')
   expect(await heading(page).textContent()).toBe('Sign out everywhere else?')
   const listed = await rail(page, 'Other devices').getByRole('listitem').allInnerTexts()
   expect(listed.map((text) => text.split('\n')[0]).sort()).toEqual(['Chrome on Windows', 'Safari on iPhone'])
-  for (const other of others) expect(await isAlive(other.visitor)).toBe(true)
+  for (const other of others) expect(await isAlive(other)).toBe(true)
 
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await page.waitForURL('**/account?*')
   expect(await page.getByRole('status').innerText()).toMatch(/^All other devices are signed out\./)
-  for (const other of others) expect(await isAlive(other.visitor)).toBe(false)
+  for (const other of others) expect(await isAlive(other)).toBe(false)
   expect(await isAlive(visitor)).toBe(true)
-  expect(await isAlive(stranger.visitor)).toBe(true)
+  expect(await isAlive(stranger)).toBe(true)
 })
 
 test('an old sign-in signs nobody out: page and POST both go for a recent one first', async () => {
-  const other = await signedIn(alice, 'Chrome on Windows')
-  const { page, visitor } = await signedIn(alice, 'Firefox on Linux')
-  ageSignIns()
+  const person = await newPerson()
+  const [other, visitor] = await twoDevices(person)
+  const page = await visitor.newPage()
+  ageSignIns(person)
   const first = await sessionId(visitor)
   await page.goto('/account/sign-out-everywhere-else')
   expect(await heading(page).textContent()).toBe('Sign out everywhere else?')
   const second = await sessionId(visitor)
   expect(second).not.toBe(first)
 
-  ageSignIns()
+  ageSignIns(person)
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await page.waitForURL('**/account/sign-out-everywhere-else')
   expect(await sessionId(visitor)).not.toBe(second)
-  expect(await isAlive(other.visitor)).toBe(true)
+  expect(await isAlive(other)).toBe(true)
   expect(visitor.complaints).toEqual([])
 
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
   await page.waitForURL('**/account?*')
-  expect(await isAlive(other.visitor)).toBe(false)
+  expect(await isAlive(other)).toBe(false)
 })
 
 test('where the store ends nothing, the answer is 503 and claims nothing', async () => {
-  const other = await signedIn(alice, 'Chrome on Windows')
-  const own = await signedIn(alice, 'Firefox on Linux')
-  const handle = handleOf(await sessionId(other.visitor))
+  const person = await newPerson()
+  const [other, own] = await twoDevices(person)
+  const handle = handleOf(await sessionId(other))
   inStore((store) =>
-    store.exec(`create trigger kept before delete on session begin select raise(abort, 'kept'); end`),
+    store.exec(
+      `create trigger kept before delete on session when old.sub = '${person.id}' begin select raise(abort, 'kept'); end`,
+    ),
   )
   try {
     for (const path of [`/account/sessions/${handle}/end`, '/account/sessions/end-others']) {
-      const answer = await post(own.visitor, path)
+      const answer = await post(own, path)
       expect(answer.status(), path).toBe(503)
       expect(await answer.text(), path).toContain('other devices may still be signed in')
     }
   } finally {
     inStore((store) => store.exec('drop trigger kept'))
   }
-  expect(await isAlive(other.visitor)).toBe(true)
-  expect(await isAlive(own.visitor)).toBe(true)
+  expect(await isAlive(other)).toBe(true)
+  expect(await isAlive(own)).toBe(true)
 })
 
 test('an address alone does not claim that all others are signed out', async () => {
-  await signedIn(alice, 'Chrome on Windows')
-  const { page } = await signedIn(alice, 'Firefox on Linux')
+  const [, own] = await twoDevices()
+  const page = await own.newPage()
   await page.goto('/account?signed_out=others')
   expect(await page.getByRole('status').count()).toBe(0)
 })
 
-async function signedIn(
-  person: Credentials,
-  device: keyof typeof agents,
-  options?: { javaScriptEnabled: boolean },
-): Promise<{ visitor: Visitor; page: Page }> {
-  const visitor = await stack.newVisitor({ userAgent: agents[device], ...options })
-  const page = await visitor.newPage()
-  await signIn(page, person)
-  return { visitor, page }
+function on(device: keyof typeof agents): { userAgent: string } {
+  return { userAgent: agents[device] }
+}
+
+/** One person's Chrome on Windows and Firefox on Linux. */
+async function twoDevices(person?: Credentials): Promise<[Visitor, Visitor]> {
+  const one = person ?? (await newPerson())
+  return [
+    await stack.signedIn(one, on('Chrome on Windows')),
+    await stack.signedIn(one, on('Firefox on Linux')),
+  ]
 }
 
 function rail(page: Page, name: string) {
@@ -233,18 +240,16 @@ function handleOf(id: string): string {
   return sessionHandle(record)
 }
 
-/** Makes every sign-in at the provider an hour older than it is, for all that the app knows. */
-function ageSignIns(): void {
+/** Makes each of the person's sign-ins at the provider an hour older than it is, for all that the app knows. */
+function ageSignIns({ id }: { id: string }): void {
   const hourAgo = Math.floor(Date.now() / 1000) - 3600
   inStore((store) =>
-    store.prepare(`update session set record = json_set(record, '$.authTime', ?)`).run([hourAgo]),
+    store
+      .prepare(`update session set record = json_set(record, '$.authTime', ?) where sub = ?`)
+      .run([hourAgo, id]),
   )
 }
 
-function forgetSessions(): void {
-  inStore((store) => store.prepare('delete from session').run([]))
-}
-
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  return inDatabase(file, work)
+  return inDatabase(stack.file, work)
 }

@@ -1,28 +1,24 @@
 import type Database from 'libsql'
-import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { madeUpPassword, madeUpPerson } from '../../dev/identity-provider/accounts/seed-people.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { inDatabase } from '../start/in-database.ts'
-import { startApp } from '../start/start-app.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
+import { callsAbout, orderTrouble } from './directory-control.ts'
 import { expectSound } from './expect-sound.ts'
-import { adam, alice, type Credentials, enterPassword, heading, signIn } from './people.ts'
-import { type StackWithDirectory, startStackWithDirectory, type Visitor } from './stack.ts'
+import { enterPassword, heading, signInOnPages } from './people.ts'
+import {
+  newAdministrator,
+  newPerson,
+  type Person,
+  type SharedStack,
+  sharedStack,
+} from './shared/shared-stack.ts'
+import { directoryToken, type Visitor } from './stack.ts'
 
-const adamId = '00uadam0000000000002'
-const token = '00token-of-an-administrator'
-const file = `${temporaryFolder()}/sessions.db`
-const store = { SESSION_STORE_URL: `file:${file}` }
-let stack: StackWithDirectory
+let stack: SharedStack
+let administrator: Person
 beforeAll(async () => {
-  const people = { IDENTITY_PROVIDER_PEOPLE: '49', OKTA_API_TOKEN: token }
-  stack = await startStackWithDirectory(people, { ...store, OKTA_API_TOKEN: token })
-}, 240_000)
-afterEach(async () => {
-  await stack.control('DELETE')
-  inStore((database) => database.prepare('delete from session').run([]))
+  ;[stack, administrator] = [await sharedStack('directory'), await newAdministrator()]
 })
-afterAll(() => stack.stop())
 
 const actions = [
   'sign-out',
@@ -34,13 +30,14 @@ const actions = [
   'unsuspend',
 ]
 
+// Scripts change nothing on these pages: with and without them, a person's page and a confirmation are used once.
 describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEnabled) => {
   const options = { javaScriptEnabled }
 
   test('sees where a person is signed in, and ends one session', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const [laptop, phone] = [await signedIn(member, windows), await signedIn(member, iPhone)]
-    const page = await administrator(options)
+    const page = await administratorsPage(options)
     await page.goto(`/users/${member.id}`)
     const rows = rail(page, 'Sessions here').getByRole('listitem')
     expect((await rows.allInnerTexts()).sort()).toEqual([
@@ -64,27 +61,30 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
   })
 
   test('signs a person out of this app on every device, and the directory is not asked', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const sessions = [await signedIn(member, windows), await signedIn(member, iPhone)]
-    const [stranger, page] = [await signedIn(alice, windows), await administrator(options)]
+    const stranger = await signedIn(await newPerson(), windows)
+    const page = await administratorsPage(options)
     await page.goto(`/users/${member.id}`)
     await page.getByRole('link', { name: 'Sign out all 2…' }).click()
     expect(await heading(page).innerText()).toBe(`Sign out ${member.name} here?`)
-    await stack.control('DELETE')
     await confirm(page)
     for (const visitor of sessions) expect(await isAlive(visitor)).toBe(false)
     expect(await isAlive(stranger)).toBe(true)
     expect(await page.getByRole('status').innerText()).toMatch(/^They are signed out here\./)
     expect(await rail(page, 'Sessions here').innerText()).toContain('None.')
-    expect((await stack.control('GET')).calls.filter(({ method }) => method !== 'GET')).toEqual([])
+    const calls = await callsAbout(stack.provider, member.id)
+    expect(calls.filter(({ method }) => method !== 'GET')).toEqual([])
     await expectRecorded({ action: 'sign-out', person: member.id, outcome: 'done' })
     await expectEndedByAdministrator(member.id)
   })
+})
 
+describe('an administrator', () => {
   test('suspends a person, who is out at once, and lifts it again', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const visitor = await signedIn(member, windows)
-    const page = await administrator(options)
+    const page = await administratorsPage()
     await act(page, member, 'Suspend')
     expect(await page.getByText('Suspended', { exact: true }).count()).toBeGreaterThan(0)
     expect(await statusOf(member)).toBe('SUSPENDED')
@@ -98,13 +98,14 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
   })
 
   test('signs a person out everywhere: here, and at the provider', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const visitor = await signedIn(member, windows)
-    const page = await administrator(options)
+    const page = await administratorsPage()
     await act(page, member, 'Sign out everywhere')
     expect(await isAlive(visitor)).toBe(false)
     await expectEndedByAdministrator(member.id)
-    const [call] = (await stack.control('GET')).calls.filter(({ method }) => method === 'DELETE')
+    const calls = await callsAbout(stack.provider, member.id)
+    const [call] = calls.filter(({ method }) => method === 'DELETE')
     expect(call).toMatchObject({ path: `/api/v1/users/${member.id}/sessions`, query: 'oauthTokens=true' })
     const theirs = await visitor.newPage()
     await theirs.goto('/dashboard')
@@ -113,9 +114,9 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
   })
 
   test('resets a password: a letter goes out, and the session stays', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const visitor = await signedIn(member, windows)
-    const page = await administrator(options)
+    const page = await administratorsPage()
     await act(page, member, 'Reset the password')
     expect(await statusOf(member)).toBe('RECOVERY')
     expect((await stack.mailbox.waitForMail(member.email)).to).toBe(member.email)
@@ -124,8 +125,8 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
   })
 
   test('expires a password: the next sign-in asks for a new one', async () => {
-    const member = nextMember()
-    const page = await administrator(options)
+    const member = await newPerson()
+    const page = await administratorsPage()
     await act(page, member, 'Expire the password')
     expect(await statusOf(member)).toBe('PASSWORD_EXPIRED')
     expect(await page.getByText('Password expired', { exact: true }).count()).toBeGreaterThan(0)
@@ -133,7 +134,7 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
   })
 
   test('unlocks a person', async () => {
-    const member = nextMember()
+    const member = await newPerson()
     const theirs = await (await stack.newVisitor()).newPage()
     await theirs.goto('/auth/login')
     for (let wrong = 1; wrong <= 10; wrong += 1) {
@@ -141,24 +142,24 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
       await theirs.getByText(wrong < 10 ? 'That did not match' : 'This account is locked').waitFor()
     }
     expect(await statusOf(member)).toBe('LOCKED_OUT')
-    const page = await administrator(options)
+    const page = await administratorsPage()
     await page.goto(`/users/${member.id}`)
     expect(await offered(page)).toEqual(['Sign out everywhere', 'Unlock', 'Reset the password'])
     await act(page, member, 'Unlock')
     expect(await statusOf(member)).toBe('ACTIVE')
-    await signIn(theirs, member)
+    await signInOnPages(theirs, member)
     await expectRecorded({ action: 'unlock', person: member.id, outcome: 'done' })
   })
 })
 
 test('nobody but an administrator sees a confirmation or gets anything done', async () => {
-  const member = nextMember()
+  const member = await newPerson()
   const theirs = await signedIn(member, windows)
-  const attacker = await signedIn(alice, windows)
+  const attacker = await signedIn(await newPerson(), windows)
   const stranger = await stack.newVisitor()
   const page = await attacker.newPage()
   const end = `/users/${member.id}/sessions/${await handleFor(member)}/end`
-  await stack.control('DELETE')
+  const before = await callsAbout(stack.provider, member.id)
   for (const action of actions) {
     await page.goto(`/users/${member.id}/${action}`)
     expect(await heading(page).textContent()).toBe('You cannot open this page')
@@ -168,16 +169,15 @@ test('nobody but an administrator sees a confirmation or gets anything done', as
   }
   expect((await post(attacker, end)).status()).toBe(403)
   expect((await post(stranger, end)).status()).toBe(401)
-  const { calls } = await stack.control('GET')
-  expect(calls.filter(({ path }) => path.includes(member.id))).toEqual([])
+  expect(await callsAbout(stack.provider, member.id)).toEqual(before)
   expect(await isAlive(theirs)).toBe(true)
   expect(await statusOf(member)).toBe('ACTIVE')
 })
 
 test('another site gets nothing done, and neither does anything but a POST', async () => {
-  const member = nextMember()
+  const member = await newPerson()
   const theirs = await signedIn(member, windows)
-  const visitor = (await administrator()).context() as Visitor
+  const visitor = await stack.signedIn(administrator)
   const end = `/users/${member.id}/sessions/${await handleFor(member)}/end`
   const paths = [end, ...actions.map((action) => `/users/${member.id}/${action}/confirm`)]
   for (const path of paths) {
@@ -195,12 +195,12 @@ test('another site gets nothing done, and neither does anything but a POST', asy
 })
 
 test('an old sign-in changes nobody: page and POST both go for a recent one first', async () => {
-  const member = nextMember()
+  const member = await newPerson()
   const theirs = await signedIn(member, windows)
-  const page = await administrator()
+  const page = await administratorsPage()
   const visitor = page.context() as Visitor
   const handle = await handleFor(member)
-  ageSignIns()
+  ageSignIns(administrator)
   for (const path of [`/users/${member.id}/suspend/confirm`, `/users/${member.id}/sessions/${handle}/end`]) {
     const answer = await post(visitor, path)
     expect(answer.status(), path).toBe(200)
@@ -210,7 +210,7 @@ test('an old sign-in changes nobody: page and POST both go for a recent one firs
   expect((await visitor.request.get(`/users/${member.id}/suspend`, { maxRedirects: 0 })).status()).toBe(307)
   await page.goto(`/users/${member.id}/suspend`)
   expect(await heading(page).innerText()).toBe(`Suspend ${member.name}?`)
-  ageSignIns()
+  ageSignIns(administrator)
   await page.getByRole('button', { name: `Suspend ${member.name}` }).click()
   await page.waitForURL(`**/users/${member.id}/suspend`)
   expect(await statusOf(member)).toBe('ACTIVE')
@@ -221,8 +221,8 @@ test('an old sign-in changes nobody: page and POST both go for a recent one firs
 })
 
 test('what does not exist is 404: an action, a person', async () => {
-  const visitor = (await administrator()).context() as Visitor
-  const member = nextMember()
+  const visitor = await stack.signedIn(administrator)
+  const member = await newPerson()
   for (const action of ['no-such-action', 'sessions', 'toString', '__proto__', 'Suspend']) {
     expect((await visitor.request.get(`/users/${member.id}/${action}`)).status(), action).toBe(404)
     expect((await post(visitor, `/users/${member.id}/${action}/confirm`)).status(), action).toBe(404)
@@ -231,33 +231,33 @@ test('what does not exist is 404: an action, a person', async () => {
   for (const id of ['00unobody', 'me', encodeURIComponent(member.email), '..%2Fgroups']) {
     expect((await post(visitor, `/users/${id}/suspend/confirm`)).status(), id).toBe(404)
   }
-  expect(await statusOf({ id: adamId })).toBe('ACTIVE')
+  expect(await statusOf({ id: '00uadam0000000000002' })).toBe('ACTIVE')
   expect(await statusOf(member)).toBe('ACTIVE')
 })
 
 test('administrators keep their hands off their own account, and end their other sessions', async () => {
-  const other = await signedIn(adam, iPhone)
-  const page = await administrator()
+  const other = await signedIn(administrator, iPhone)
+  const page = await administratorsPage()
   const visitor = page.context() as Visitor
-  await page.goto(`/users/${adamId}`)
+  await page.goto(`/users/${administrator.id}`)
   expect(await offered(page)).toEqual(['Sign out everywhere'])
   for (const action of ['suspend', 'expire-password', 'reset-password']) {
-    await page.goto(`/users/${adamId}/${action}`)
+    await page.goto(`/users/${administrator.id}/${action}`)
     expect(await heading(page).textContent()).toBe('You cannot do this to yourself')
-    const answer = await post(visitor, `/users/${adamId}/${action}/confirm`)
+    const answer = await post(visitor, `/users/${administrator.id}/${action}/confirm`)
     expect(answer.status()).toBe(403)
     expect(await answer.text()).toContain('You cannot')
-    await expectRecorded({ action, person: adamId, outcome: 'oneself' })
+    await expectRecorded({ action, person: administrator.id, outcome: 'oneself' })
   }
-  expect(await statusOf({ id: adamId })).toBe('ACTIVE')
-  expect((await post(visitor, `/users/${adamId}/sign-out/confirm`)).status()).toBe(303)
+  expect(await statusOf(administrator)).toBe('ACTIVE')
+  expect((await post(visitor, `/users/${administrator.id}/sign-out/confirm`)).status()).toBe(303)
   expect(await isAlive(other)).toBe(false)
   expect(await isAlive(visitor)).toBe(true)
 })
 
 test('a state that no longer allows it is told, on the page and by the POST', async () => {
-  const member = nextMember()
-  const page = await administrator()
+  const member = await newPerson()
+  const page = await administratorsPage()
   await page.goto(`/users/${member.id}/suspend`)
   await manage(member, 'suspend')
   await page.getByRole('button', { name: `Suspend ${member.name}` }).click()
@@ -276,28 +276,28 @@ test.each([
   ['rate_limited', 503, 'rate_limited'],
   ['hanging', 504, 'timeout'],
 ])('a directory that is %s: %i, one call, and nothing is claimed', async (kind, status, outcome) => {
-  const member = nextMember()
+  const member = await newPerson()
   const theirs = await signedIn(member, windows)
-  const visitor = (await administrator()).context() as Visitor
-  await stack.control('DELETE')
-  await stack.control('PUT', { kind, seconds: 1, path: `/api/v1/users/${member.id}/lifecycle` })
+  const visitor = await stack.signedIn(administrator)
+  await orderTrouble(stack.provider, { kind, seconds: 1, path: `/api/v1/users/${member.id}/lifecycle` })
   const answer = await post(visitor, `/users/${member.id}/suspend/confirm`)
   expect(answer.status()).toBe(status)
   await expectRecorded({ action: 'suspend', person: member.id, outcome })
-  await stack.control('PUT', { kind, path: '/nowhere' })
-  const { calls } = await stack.control('GET')
+  const calls = await callsAbout(stack.provider, member.id)
   // A call that hangs is counted when it ends.
   if (kind !== 'hanging') expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
   expect(await isAlive(theirs)).toBe(true)
 })
 
 test('a store that ends nothing is told, and what the directory did meanwhile', async () => {
-  const member = nextMember()
+  const member = await newPerson()
   const theirs = await signedIn(member, windows)
-  const visitor = (await administrator()).context() as Visitor
+  const visitor = await stack.signedIn(administrator)
   const end = `/users/${member.id}/sessions/${await handleFor(member)}/end`
   inStore((database) =>
-    database.exec(`create trigger kept before delete on session begin select raise(abort, 'kept'); end`),
+    database.exec(
+      `create trigger kept before delete on session when old.sub = '${member.id}' begin select raise(abort, 'kept'); end`,
+    ),
   )
   try {
     for (const path of [end, `/users/${member.id}/sign-out/confirm`]) {
@@ -316,8 +316,8 @@ test('a store that ends nothing is told, and what the directory did meanwhile', 
 })
 
 test('no link makes the page claim anything', async () => {
-  const [member, other] = [nextMember(), nextMember()]
-  const page = await administrator()
+  const [member, other] = [await newPerson(), await newPerson()]
+  const page = await administratorsPage()
   await act(page, member, 'Sign out everywhere')
   const { search } = new URL(page.url())
   for (const query of ['?outcome=suspend', '?outcome=', `${search}x`, `${search}&outcome=suspend`]) {
@@ -329,15 +329,15 @@ test('no link makes the page claim anything', async () => {
 })
 
 test('pages are sound in both themes, on a phone too', async () => {
-  const member = nextMember()
+  const member = await newPerson()
   await signedIn(member, windows)
   await signedIn(member, iPhone)
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await administrator({ colorScheme, viewport: { width: 320, height: 800 } })
+    const page = await administratorsPage({ colorScheme, viewport: { width: 320, height: 800 } })
     const paths = [
       `/users/${member.id}`,
       ...actions.map((action) => `/users/${member.id}/${action}`),
-      `/users/${adamId}/suspend`,
+      `/users/${administrator.id}/suspend`,
       '/users/nobody/sign-out',
       '/users/nobody/suspend',
     ]
@@ -354,37 +354,6 @@ test('pages are sound in both themes, on a phone too', async () => {
   }
 })
 
-// The last: it goes on with another app on the same store.
-test.each<[string, Record<string, string>]>([
-  ['not in the settings', {}],
-  ['down', { OKTA_ORG_URL: 'http://localhost:9', OKTA_API_TOKEN: token }],
-])('with a directory that is %s a person is shown, and can be thrown out', async (_, directory) => {
-  const appUrl = stack.app.url
-  await stack.app.stop()
-  const settings = { APP_URL: appUrl, ...stack.provider.client, ADMIN_GROUP: 'administrators', ...store }
-  const app = await startApp({ ...settings, ...directory })
-  try {
-    const member = nextMember()
-    const sessions = [await signedIn(member, windows), await signedIn(member, iPhone)]
-    const page = await administrator()
-    await page.goto(`/users/${member.id}`)
-    expect(await rail(page, 'Sessions here').getByRole('listitem').count()).toBe(2)
-    await page.getByRole('button', { name: 'Sign out Safari on iPhone' }).click()
-    await page.waitForURL('**outcome=*')
-    expect(await page.getByRole('status').innerText()).toContain('Safari on iPhone is signed out.')
-    await page.goto(`/users/${member.id}/sign-out`)
-    await confirm(page)
-    for (const visitor of sessions) expect(await isAlive(visitor)).toBe(false)
-    expect((await post(page.context() as Visitor, `/users/${member.id}/suspend/confirm`)).status()).toBe(
-      directory['OKTA_ORG_URL'] ? 502 : 503,
-    )
-    await page.goto(`/users/${member.id}/suspend`)
-    expect(await page.getByRole('main').innerText()).toContain('Nothing has changed.')
-  } finally {
-    await app.stop()
-  }
-})
-
 const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0.0.0 Safari/537.36'
 const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1'
 
@@ -396,28 +365,16 @@ const foreign: Record<string, string>[] = [
   {},
 ]
 
-let members = 0
-
-/** Somebody whom no other test touches. */
-function nextMember(): Member {
-  members += 1
-  return { ...madeUpPerson(members), password: madeUpPassword }
+async function administratorsPage(options?: BrowserContextOptions): Promise<Page> {
+  return (await stack.signedIn(administrator, options)).newPage()
 }
 
-async function administrator(options?: Parameters<StackWithDirectory['newVisitor']>[0]): Promise<Page> {
-  const page = await (await stack.newVisitor(options)).newPage()
-  await signIn(page, adam)
-  return page
-}
-
-async function signedIn(person: Credentials, userAgent: string): Promise<Visitor> {
-  const visitor = await stack.newVisitor({ userAgent })
-  await signIn(await visitor.newPage(), person)
-  return visitor
+function signedIn(person: Person, userAgent: string): Promise<Visitor> {
+  return stack.signedIn(person, { userAgent })
 }
 
 /** From the person's page through the confirmation and back. */
-async function act(page: Page, { id, name }: Member, label: string): Promise<void> {
+async function act(page: Page, { id, name }: Person, label: string): Promise<void> {
   await page.goto(`/users/${id}`)
   const row = rail(page, 'Account actions').getByRole('listitem').filter({ hasText: label })
   await row.getByRole('link').click()
@@ -452,16 +409,16 @@ function post(visitor: Visitor, path: string, headers: Record<string, string> = 
 /** What the directory itself says. */
 async function statusOf({ id }: { id: string }): Promise<string> {
   const answer = await fetch(`${stack.provider.url}/api/v1/users/${id}`, {
-    headers: { authorization: `SSWS ${token}` },
+    headers: { authorization: `SSWS ${directoryToken}` },
   })
   return ((await answer.json()) as { status: string }).status
 }
 
 /** Another administrator does it, elsewhere. */
-async function manage({ id }: Member, action: string): Promise<void> {
+async function manage({ id }: Person, action: string): Promise<void> {
   const answer = await fetch(`${stack.provider.url}/api/v1/users/${id}/lifecycle/${action}`, {
     method: 'POST',
-    headers: { authorization: `SSWS ${token}` },
+    headers: { authorization: `SSWS ${directoryToken}` },
   })
   expect(answer.ok).toBe(true)
 }
@@ -476,7 +433,7 @@ async function expectRecorded(expected: { action: string; person: string; outcom
   )
   expect(line.level).toBe(expected.outcome === 'done' ? 'info' : 'warn')
   if (expected.outcome === 'done') {
-    expect(line).toMatchObject({ iss: stack.provider.client.OIDC_ISSUER, sub: adamId })
+    expect(line).toMatchObject({ iss: stack.provider.client.OIDC_ISSUER, sub: administrator.id })
   }
 }
 
@@ -487,24 +444,23 @@ async function expectEndedByAdministrator(sub: string): Promise<void> {
 }
 
 /** The handle of the person's one session, as an administrator's page names it. */
-async function handleFor({ id }: Member): Promise<string> {
-  const visitor = (await administrator()).context() as Visitor
+async function handleFor({ id }: Person): Promise<string> {
+  const visitor = await stack.signedIn(administrator)
   const html = await (await visitor.request.get(`/users/${id}`)).text()
-  await visitor.close()
   const handle = /\/sessions\/([\w-]{16})\/end"/.exec(html)?.[1]
   if (!handle) throw new Error('The page names no session.')
   return handle
 }
 
-function ageSignIns(): void {
+function ageSignIns({ id }: Person): void {
   const hourAgo = Math.floor(Date.now() / 1000) - 3600
   inStore((database) =>
-    database.prepare(`update session set record = json_set(record, '$.authTime', ?)`).run([hourAgo]),
+    database
+      .prepare(`update session set record = json_set(record, '$.authTime', ?) where sub = ?`)
+      .run([hourAgo, id]),
   )
 }
 
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  return inDatabase(file, work)
+  return inDatabase(stack.file, work)
 }
-
-type Member = Credentials & { id: string; name: string }

@@ -1,29 +1,35 @@
+import { request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { madeUpPerson } from '../../dev/identity-provider/accounts/seed-people.ts'
+import { callsAbout, orderTrouble } from './directory-control.ts'
 import { adam, signIn } from './people.ts'
-import { type StackWithDirectory, startStackWithDirectory } from './stack.ts'
+import { type Servers, startServersWithDirectory } from './stack.ts'
 
-let stack: StackWithDirectory
+let servers: Servers
 let cookie: string
 beforeAll(async () => {
-  // Okta allows 120 reads of its log a minute, and each token half of that.
-  const provider = { IDENTITY_PROVIDER_PEOPLE: '10', IDENTITY_PROVIDER_RATE_LIMIT: '60' }
-  stack = await startStackWithDirectory(provider, { NODE_OPTIONS: `--import ${patient}` })
-  const visitor = await stack.newVisitor()
-  await signIn(await visitor.newPage(), adam)
-  cookie = (await visitor.cookies(stack.app.url)).map(({ name, value }) => `${name}=${value}`).join('; ')
-}, 240_000)
-afterAll(() => stack.stop())
+  servers = await startServersWithDirectory({
+    // Okta allows 120 reads of its log a minute, and each token half of that.
+    provider: { IDENTITY_PROVIDER_PEOPLE: '10', IDENTITY_PROVIDER_RATE_LIMIT: '60' },
+    app: { NODE_OPTIONS: `--import ${patient}` },
+  })
+  const visitor = await request.newContext({ baseURL: servers.app.url })
+  await signIn(visitor, adam)
+  const { cookies } = await visitor.storageState()
+  cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  await visitor.dispose()
+})
+afterAll(() => servers?.stop())
 
 test('100 views of ten people at the same time are whole, and no 429 reaches anybody', async () => {
-  await stack.control('DELETE')
   // So slow that most questions still wait when the last view has come, on a slow machine too.
-  await stack.control('PUT', { kind: 'slow', seconds: 1 })
+  await orderTrouble(servers.provider, { kind: 'slow', seconds: 1, path: '/api/v1/' })
+  const before = (await callsAbout(servers.provider, '')).length
   const views = await Promise.all(
     Array.from({ length: 100 }, (_, view) => read(madeUpPerson(1 + (view % 10)))),
   )
   expect(views.filter(({ whole, trouble }) => !whole || trouble)).toEqual([])
-  const { calls } = await stack.control('GET')
+  const calls = (await callsAbout(servers.provider, '')).slice(before)
   expect(calls.filter(({ status }) => status !== 200)).toEqual([])
   expect(calls.length).toBeLessThanOrEqual(100)
 })
@@ -34,7 +40,7 @@ const patient = `data:text/javascript,${encodeURIComponent(
 )}`
 
 async function read({ id, name, email }: ReturnType<typeof madeUpPerson>) {
-  const answer = await fetch(`${stack.app.url}/users/${id}`, { headers: { cookie } })
+  const answer = await fetch(`${servers.app.url}/users/${id}`, { headers: { cookie } })
   const text = await answer.text()
   return {
     whole: text.includes(name) && text.includes(email),

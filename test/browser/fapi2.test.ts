@@ -2,14 +2,15 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
-import { alice, enterPassword, heading, signIn } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { alice, enterPassword, heading, signIn, signInOnPages } from './people.ts'
+import { newSharedVisitor } from './shared/shared-stack.ts'
+import { type Servers, startServers } from './stack.ts'
 
 // The embedded provider demands everything at once; the app is told so by one switch.
-let stack: Stack
+let stack: Servers
 beforeAll(async () => {
   const port = String(await freePort())
-  stack = await startStack({
+  stack = await startServers({
     provider: { IDENTITY_PROVIDER_PORT: port, IDENTITY_PROVIDER_PROFILE: 'fapi2' },
     app: { RESOURCE_URL: `http://localhost:${port}/api/profile-card` },
   })
@@ -18,10 +19,10 @@ afterAll(() => stack?.stop())
 
 describe('SECURITY_PROFILE=fapi2, at a provider of that profile', () => {
   test('the browser carries client_id and request_uri, and the API hears from the session’s own key', async () => {
-    const visitor = await stack.newVisitor()
+    const visitor = await newSharedVisitor(stack.app.url)
     const page = await visitor.newPage()
     const asked = authorizationRequests(page)
-    await signIn(page, alice)
+    await signInOnPages(page, alice)
     expect(asked.map(({ searchParams }) => [...searchParams.keys()].sort())).toEqual([
       ['client_id', 'request_uri'],
     ])
@@ -31,8 +32,8 @@ describe('SECURITY_PROFILE=fapi2, at a provider of that profile', () => {
   })
 
   test('with scripts off as well', async () => {
-    const page = await (await stack.newVisitor({ javaScriptEnabled: false })).newPage()
-    await signIn(page, alice)
+    const page = await (await newSharedVisitor(stack.app.url, { javaScriptEnabled: false })).newPage()
+    await signInOnPages(page, alice)
     await page.goto('/dashboard?directory=wait')
     expect(await page.getByRole('region', { name: 'Your API' }).innerText()).toContain(alice.name)
     await page.getByRole('button', { name: 'Sign out' }).click()
@@ -40,8 +41,9 @@ describe('SECURITY_PROFILE=fapi2, at a provider of that profile', () => {
   })
 
   test('a first sign-in is asked for a nonce, a later one knows it: two calls beside the two of the browser', async () => {
-    const page = await (await stack.newVisitor()).newPage()
-    await signIn(page, alice)
+    const visitor = await newSharedVisitor(stack.app.url)
+    await signIn(visitor.request, alice)
+    const page = await visitor.newPage()
     const before = calls().length
     await page.goto('/auth/login')
     await page.waitForURL('**/dashboard')
@@ -128,14 +130,13 @@ async function refusal(settings: Record<string, string>): Promise<unknown[]> {
 /** An app with other settings in the place of the first, which has ended: the provider knows one address. */
 async function withApp(
   settings: Record<string, string>,
-  check: (page: Page, app: Stack['app']) => Promise<void>,
+  check: (page: Page, app: Servers['app']) => Promise<void>,
 ): Promise<void> {
   const app = await startApp({ APP_URL: stack.app.url, ...stack.provider.client, ...settings })
-  const visitor = await stack.newVisitor()
+  const visitor = await newSharedVisitor(stack.app.url)
   try {
     await check(await visitor.newPage(), app)
   } finally {
-    await visitor.close()
     await app.stop()
   }
 }

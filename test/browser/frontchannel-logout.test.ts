@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HostileProvider, startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
 import { issuerPath, type Tenant } from '../hostile-provider/tenant.ts'
 import { type App, appFor } from '../protocol/app-for.ts'
-import { openBrowser } from '../start/browser.ts'
 import { freePort } from '../start/free-port.ts'
+import { newSharedVisitor } from './shared/shared-stack.ts'
 
 let provider: HostileProvider
 let tenant: Tenant
 let appUrl: string
 let app: App
-let browser: Browser
 beforeAll(async () => {
   provider = await startHostileProvider()
   tenant = provider.tenant('happy', 'frames')
@@ -18,11 +17,9 @@ beforeAll(async () => {
   const port = String(await freePort())
   appUrl = `http://127.0.0.1:${port}`
   const address = { APP_URL: appUrl, PORT: port, HOSTNAME: '127.0.0.1' }
-  const starting = appFor(tenant, { ...address, FRONTCHANNEL_LOGOUT: 'true' })
-  ;[app, browser] = await Promise.all([starting, openBrowser()])
+  app = await appFor(tenant, { ...address, FRONTCHANNEL_LOGOUT: 'true' })
 })
 afterAll(async () => {
-  await browser?.close()
   await app?.stop()
   await provider?.stop()
 })
@@ -69,7 +66,7 @@ test('row 44: another origin cannot frame the page, and nobody any other page', 
 })
 
 async function signedIn(): Promise<{ page: Page; sid: string }> {
-  const page = await (await browser.newContext({ baseURL: appUrl })).newPage()
+  const page = await (await newSharedVisitor(appUrl)).newPage()
   const callback = page.waitForRequest((request) => request.url().includes('/auth/callback'))
   await page.goto('/auth/login')
   const code = new URL((await callback).url()).searchParams.get('code')

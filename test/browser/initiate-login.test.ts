@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { alice, heading } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-let stack: Stack
+let stack: SharedStack
 beforeAll(async () => {
-  stack = await startStack({ app: { THIRD_PARTY_INITIATED_LOGIN: 'true' } })
+  stack = await sharedStack('plain')
 })
-afterAll(() => stack.stop())
 
 test.each(['get', 'post'])(
   'row 45: a portal’s form (%s) leads through the provider, who knows whom it expects, to the page that it names',

@@ -1,18 +1,15 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { AuthenticationErrorCode } from '#lib/oidc/authentication-error.ts'
 import { axeFaults } from './axe-faults.ts'
 import { alice, heading, signIn } from './people.ts'
-import { type Stack, startStack, type Visitor } from './stack.ts'
+import { type SharedStack, sharedStack } from './shared/shared-stack.ts'
+import type { Visitor } from './stack.ts'
 
-let stack: Stack
+let stack: SharedStack
 beforeAll(async () => {
-  const demo = [
-    { name: 'Alice', email: alice.email, password: alice.password, status: 'active', note: 'A member' },
-  ]
-  stack = await startStack({ app: { DEMO_ACCOUNTS: JSON.stringify(demo) } })
+  stack = await sharedStack('plain')
 })
-afterAll(() => stack.stop())
 
 const publicPages = [
   '/',
@@ -46,8 +43,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   })
 
   test('axe finds nothing on any page of somebody signed in, and no page complains', async () => {
-    const visitor = await stack.newVisitor({ colorScheme })
-    await signIn(await visitor.newPage(), alice)
+    const visitor = await stack.signedIn(alice, { colorScheme })
     await expectSound(visitor, privatePages)
   })
 })
@@ -56,7 +52,7 @@ test.each([320, 768, 1440])('no page scrolls sideways at %i px', async (width) =
   const visitor = await stack.newVisitor({ viewport: { width, height: 800 } })
   const page = await visitor.newPage()
   for (const path of publicPages) await expectNoSidewaysScroll(page, path)
-  await signIn(page, alice)
+  await signIn(visitor.request, alice)
   for (const path of privatePages) await expectNoSidewaysScroll(page, path)
 })
 
@@ -87,8 +83,7 @@ test.each([
   ['/dashboard', ['SessionDialog']],
   ['/account', ['SessionDialog']],
 ])('of ours %s ships the client components %j and no other', async (path, expected) => {
-  const page = await (await stack.newVisitor()).newPage()
-  await signIn(page, alice)
+  const page = await (await stack.signedIn(alice)).newPage()
   // The payload stands in the page as strings of a script.
   const html = (await (await page.request.get(path)).text()).replaceAll('\\"', '"')
   // React names every client component in the page's payload by its chunk: Next's own and the error pages remain.
@@ -97,8 +92,7 @@ test.each([
 })
 
 test('no script that home loads knows of sessions', async () => {
-  const page = await (await stack.newVisitor()).newPage()
-  await signIn(page, alice)
+  const page = await (await stack.signedIn(alice)).newPage()
   const knowing = async (path: string) => {
     const scripts: Promise<string>[] = []
     page.removeAllListeners('response')

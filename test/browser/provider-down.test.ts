@@ -4,7 +4,8 @@ import { startApp } from '../start/start-app.ts'
 import { startIdentityProvider } from '../start/start-identity-provider.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 import { alice, enterPassword, heading, signIn } from './people.ts'
-import { startStack } from './stack.ts'
+import { newSharedVisitor } from './shared/shared-stack.ts'
+import { startServers } from './stack.ts'
 
 test('with the provider down nobody is signed out, a sign-in says so within 6 s, and works again after', async () => {
   const kept = {
@@ -12,10 +13,12 @@ test('with the provider down nobody is signed out, a sign-in says so within 6 s,
     SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
     SESSION_SECRET: 'a secret that both starts of the app share 0123456789',
   }
-  const stack = await startStack({ provider: kept, app: kept })
-  const signedIn = await (await stack.newVisitor()).newPage()
-  await signIn(signedIn, alice)
-  const halfway = await (await stack.newVisitor()).newPage()
+  const stack = await startServers({ provider: kept, app: kept })
+  const visitor = await newSharedVisitor(stack.app.url)
+  await signIn(visitor.request, alice)
+  const signedIn = await visitor.newPage()
+  await signedIn.goto('/dashboard')
+  const halfway = await (await newSharedVisitor(stack.app.url)).newPage()
   const callback = await walkToCallback(halfway, stack.app.url)
   await stack.provider.stop()
 
@@ -28,7 +31,7 @@ test('with the provider down nobody is signed out, a sign-in says so within 6 s,
   const restarted = await startApp({ APP_URL: stack.app.url, ...stack.provider.client, ...kept })
   await signedIn.reload()
   expect(await heading(signedIn).textContent()).toBe('Dashboard')
-  const newcomer = await (await stack.newVisitor()).newPage()
+  const newcomer = await (await newSharedVisitor(stack.app.url)).newPage()
   const before = Date.now()
   const answer = await newcomer.request.get('/auth/login', { maxRedirects: 0 })
   expect(Date.now() - before).toBeLessThan(6000)

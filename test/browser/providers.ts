@@ -1,22 +1,20 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { heading } from './people.ts'
+import type { StackName } from './shared/start-shared.ts'
 
 /** The two ways of the embedded provider, each with the preset that the app has for it: every journey is walked with both. */
 export const providers: JourneyProvider[] = [
   {
     provider: 'the embedded provider',
     called: 'Example ID',
-    settings: {},
+    stack: 'plain',
     openHostedPage: async () => {},
   },
   {
     provider: 'a provider as strict as Okta',
     called: 'Okta',
-    settings: {
-      provider: { IDENTITY_PROVIDER_MODE: 'okta', IDENTITY_PROVIDER_ID_TOKEN: 'thin' },
-      app: { OIDC_PRESET: 'okta' },
-    },
+    stack: 'strict',
     // Okta has no address that opens these pages: the sign-in page leads there.
     async openHostedPage(page, link) {
       expect(await heading(page).textContent()).toBe('Sign in')
@@ -29,7 +27,7 @@ type JourneyProvider = {
   provider: string
   /** How the app's pages call it. */
   called: string
-  settings: { provider?: Record<string, string>; app?: Record<string, string> }
+  stack: StackName
   /** From where the app's link to one of the provider's pages has led, to that page. */
   openHostedPage(page: Page, link: 'Create an account' | 'Forgot your password?'): Promise<void>
 }

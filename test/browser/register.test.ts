@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { enterPassword, heading } from './people.ts'
 import { providers } from './providers.ts'
-import { type Stack, startStack } from './stack.ts'
+import { type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-describe.each(providers)('with $provider', ({ openHostedPage, settings }) => {
-  let stack: Stack
+describe.each(providers)('with $provider', ({ openHostedPage, stack: name }) => {
+  let stack: SharedStack
   beforeAll(async () => {
-    stack = await startStack(settings)
+    stack = await sharedStack(name)
   })
-  afterAll(() => stack.stop())
 
   const grace = { name: 'Grace Hopper', email: 'grace@example.test', password: 'nanoseconds of wire' }
 

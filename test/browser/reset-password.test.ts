@@ -1,38 +1,38 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adam, alice, enterPassword, heading } from './people.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { enterPassword, heading } from './people.ts'
 import { providers } from './providers.ts'
-import { type Stack, startStack } from './stack.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-describe.each(providers)('with $provider', ({ openHostedPage, settings }) => {
-  let stack: Stack
+describe.each(providers)('with $provider', ({ openHostedPage, stack: name }) => {
+  let stack: SharedStack
   beforeAll(async () => {
-    stack = await startStack(settings)
+    stack = await sharedStack(name)
   })
-  afterAll(() => stack.stop())
 
   test('a forgotten password is replaced by the mailed link, and the new one signs in', async () => {
+    const person = await newPerson()
     const page = await (await stack.newVisitor()).newPage()
     await page.goto('/')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     await openHostedPage(page, 'Forgot your password?')
     expect(await heading(page).textContent()).toBe('Forgot your password?')
-    await page.getByLabel('Email address').fill(alice.email)
+    await page.getByLabel('Email address').fill(person.email)
     await page.getByRole('button', { name: 'Send the link' }).click()
     expect(await heading(page).textContent()).toBe('Check your mail')
 
-    const mail = await stack.mailbox.waitForMail(alice.email)
+    const mail = await stack.mailbox.waitForMail(person.email)
     expect(mail.subject).toBe('Choose a new password')
     await page.goto(mail.links[0] ?? '')
     await page.getByLabel('New password').fill('a better password')
     await page.getByRole('button', { name: 'Save and sign in' }).click()
     await page.waitForURL('**/dashboard')
-    expect(await page.getByRole('main').textContent()).toContain(alice.email)
+    expect(await page.getByRole('main').textContent()).toContain(person.email)
 
     const later = await (await stack.newVisitor()).newPage()
     await later.goto('/auth/login')
-    await enterPassword(later, alice)
+    await enterPassword(later, person)
     expect(await later.getByRole('main').textContent()).toContain('That did not match')
-    await enterPassword(later, { ...alice, password: 'a better password' })
+    await enterPassword(later, { ...person, password: 'a better password' })
     await later.waitForURL('**/dashboard')
   })
 
@@ -47,18 +47,19 @@ describe.each(providers)('with $provider', ({ openHostedPage, settings }) => {
   })
 
   test('a new password unlocks a locked account at once', async () => {
+    const person = await newPerson()
     const page = await (await stack.newVisitor()).newPage()
     await page.goto('/auth/login')
     for (let attempt = 0; attempt < 11; attempt += 1) {
       if (await page.getByLabel('Password', { exact: true }).isVisible()) {
-        await enterPassword(page, { ...adam, password: `wrong password ${attempt}` })
+        await enterPassword(page, { ...person, password: `wrong password ${attempt}` })
       }
     }
     expect(await heading(page).textContent()).toBe('This account is locked')
     await page.getByRole('link', { name: 'Choose a new password' }).click()
-    await page.getByLabel('Email address').fill(adam.email)
+    await page.getByLabel('Email address').fill(person.email)
     await page.getByRole('button', { name: 'Send the link' }).click()
-    await page.goto((await stack.mailbox.waitForMail(adam.email)).links[0] ?? '')
+    await page.goto((await stack.mailbox.waitForMail(person.email)).links[0] ?? '')
     await page.getByLabel('New password').fill('unlocked by mail, once')
     await page.getByRole('button', { name: 'Save and sign in' }).click()
     await page.waitForURL('**/dashboard')

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto'
 import type Database from 'libsql'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { startHostileProvider } from '../hostile-provider/start-hostile-provider.ts'
+import { appFor } from '../protocol/app-for.ts'
 import { inDatabase } from '../start/in-database.ts'
-import { temporaryFolder } from '../start/temporary-folder.ts'
 import { axeFaults } from './axe-faults.ts'
-import { adam, alice, signIn } from './people.ts'
-import { type Stack, startStack, type Visitor } from './stack.ts'
+import { type Credentials, signIn } from './people.ts'
+import {
+  newAdministrator,
+  newPerson,
+  newSharedVisitor,
+  type SharedStack,
+  sharedStack,
+} from './shared/shared-stack.ts'
+import type { Visitor } from './stack.ts'
 import { waitForWatch } from './wait-for-watch.ts'
 
-const file = `${temporaryFolder()}/sessions.db`
-const store = { SESSION_STORE_URL: `file:${file}` }
-let stack: Stack
+let stack: SharedStack
 beforeAll(async () => {
-  stack = await startStack({ app: store })
+  stack = await sharedStack('plain')
 })
-afterAll(() => stack.stop())
 
 test.each(['light', 'dark'] as const)(
   'an unused session warns, is read out, has the focus, and stays at a word (%s)',
@@ -82,7 +87,7 @@ test('the longest a sign-in may last cannot be moved: the dialog says so, and of
 })
 
 test('a session that ended says so, loses nothing that was typed, and the page goes on after a sign-in elsewhere', async () => {
-  const { visitor, page } = await signedIn({}, adam)
+  const { visitor, page } = await signedIn({}, await newAdministrator())
   await page.clock.install()
   await page.goto('/users')
   const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first()
@@ -117,25 +122,26 @@ test('a sign-out in another tab is followed', async () => {
 })
 
 test('a sign-out at the provider is seen when somebody comes back to the page', async () => {
-  const { visitor, page } = await signedIn()
+  const person = await newPerson()
+  const { visitor, page } = await signedIn({}, person)
   const tab = await visitor.newPage()
   await tab.goto(`${stack.provider.url}/end-session`)
   await tab.getByRole('button', { name: 'Sign out' }).click()
-  await stack.app.waitForLog(({ reason }) => reason === 'backchannel_logout')
+  await stack.app.waitForLog(({ reason, sub }) => reason === 'backchannel_logout' && sub === person.id)
   await comeBack(page)
   await page.getByRole('alertdialog', { name: 'You are signed out' }).waitFor()
 })
 
 test('a page of one person says that another has taken their place', async () => {
   const { visitor, page } = await signedIn()
+  const other = await newPerson()
   await visitor.clearCookies()
-  const tab = await visitor.newPage()
-  await signIn(tab, adam)
+  await signIn(visitor.request, other)
   await comeBack(page)
   const dialog = page.getByRole('alertdialog', { name: 'Someone else is signed in now' })
-  expect(await dialog.innerText()).toContain('Adam Admin is signed in now')
+  expect(await dialog.innerText()).toContain(`${other.name} is signed in now`)
   await dialog.getByRole('link', { name: 'Reload this page' }).click()
-  await page.getByRole('banner').getByText('Adam Admin').waitFor()
+  await page.getByRole('banner').getByText(other.name).waitFor()
 })
 
 test('a server that cannot tell signs nobody out', async () => {
@@ -167,11 +173,17 @@ test('an open page asks nothing until its session is about to end', async () => 
 })
 
 test('a session of ninety seconds warns after sixty, stays at a word, and then ends', async () => {
-  const short = await startStack({ app: { ...store, SESSION_IDLE_SECONDS: '90' } })
-  const visitor = await short.newVisitor()
+  const provider = await startHostileProvider()
+  const settings = { ...stack.settings, SESSION_IDLE_SECONDS: '90' }
+  const app = await appFor(provider.tenant('happy', 'short'), settings)
+  onTestFinished(async () => {
+    await app.stop()
+    await provider.stop()
+  })
+  const visitor = await newSharedVisitor(app.url)
   const page = await visitor.newPage()
   await page.clock.install()
-  await signIn(page, alice)
+  await page.goto('/auth/login?returnTo=/dashboard')
   await waitForWatch(page)
   const warning = page.getByRole('alertdialog', { name: 'You will be signed out in less than a minute' })
   const sixtySecondsPass = async () => {
@@ -188,13 +200,12 @@ test('a session of ninety seconds warns after sixty, stays at a word, and then e
   const ended = page.getByRole('alertdialog', { name: 'You are signed out' })
   await ended.waitFor()
   expect(await ended.innerText()).toContain('You were signed out after 90 seconds without use.')
-  await short.stop()
 })
 
-async function signedIn(options = {}, person = alice): Promise<{ visitor: Visitor; page: Page }> {
-  const visitor = await stack.newVisitor(options)
+async function signedIn(options = {}, person?: Credentials): Promise<{ visitor: Visitor; page: Page }> {
+  const visitor = await stack.signedIn(person ?? (await newPerson()), options)
   const page = await visitor.newPage()
-  await signIn(page, person)
+  await page.goto('/dashboard')
   await waitForWatch(page)
   return { visitor, page }
 }
@@ -250,5 +261,5 @@ async function edit(visitor: Visitor, values: Record<string, number>): Promise<v
 }
 
 function inStore<Result>(work: (store: Database.Database) => Result): Result {
-  return inDatabase(file, work)
+  return inDatabase(stack.file, work)
 }

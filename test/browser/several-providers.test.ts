@@ -1,13 +1,11 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../start/browser.ts'
 import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
 import { startIdentityProvider } from '../start/start-identity-provider.ts'
-import { startMailbox } from '../start/start-mailbox.ts'
 import { expectSound } from './expect-sound.ts'
-import { adam, alice, type Credentials, enterPassword, heading } from './people.ts'
-import { newVisitor } from './stack.ts'
+import { adam, alice, type Credentials, enterPassword, heading, signIn } from './people.ts'
+import { newSharedVisitor } from './shared/shared-stack.ts'
 
 // Two embedded providers with the same people: the same `sub` is somebody else at each. Cookies know no port, so the two
 // would overwrite each other's session in one browser: a visitor each.
@@ -122,10 +120,10 @@ describe('two providers side by side', () => {
   }
 
   async function signedIn(provider: string, person: Credentials): Promise<Page> {
-    const page = await (await stack.newVisitor()).newPage()
-    await page.goto(`/auth/login?provider=${provider}`)
-    await enterPassword(page, person)
-    await page.waitForURL('**/dashboard')
+    const visitor = await stack.newVisitor()
+    await signIn(visitor.request, person, { provider })
+    const page = await visitor.newPage()
+    await page.goto('/dashboard')
     return page
   }
 })
@@ -146,41 +144,35 @@ async function directoryOf(
 
 async function startBoth() {
   const appUrl = `http://localhost:${await freePort()}`
-  const mailbox = await startMailbox()
   const start = (name: string) =>
     startIdentityProvider({
       appUrl,
-      ...mailbox.settings,
       IDENTITY_PROVIDER_CALLBACK: `/auth/callback/${name}`,
       OKTA_API_TOKEN: token,
     })
   const [one, partner] = await Promise.all([start('one'), start('partner')])
-  const [app, browser] = await Promise.all([
-    startApp({
-      APP_URL: appUrl,
-      OIDC_ISSUER: '',
-      OIDC_CLIENT_ID: '',
-      OIDC_CLIENT_SECRET: '',
-      OIDC_PROVIDERS: 'one,partner',
-      ...named('ONE', one.client),
-      ...named('PARTNER', partner.client),
-      OIDC_PARTNER_PROVIDER_NAME: 'Partner',
-      ADMIN_GROUP: 'administrators',
-      OKTA_ORG_URL: one.url,
-      OKTA_API_TOKEN: token,
-    }),
-    openBrowser(),
-  ])
+  const app = await startApp({
+    APP_URL: appUrl,
+    OIDC_ISSUER: '',
+    OIDC_CLIENT_ID: '',
+    OIDC_CLIENT_SECRET: '',
+    OIDC_PROVIDERS: 'one,partner',
+    ...named('ONE', one.client),
+    ...named('PARTNER', partner.client),
+    OIDC_PARTNER_PROVIDER_NAME: 'Partner',
+    ADMIN_GROUP: 'administrators',
+    OKTA_ORG_URL: one.url,
+    OKTA_API_TOKEN: token,
+  })
   return {
     app,
     providers: [
       { name: 'one', label: 'Example ID', url: one.url },
       { name: 'partner', label: 'Partner', url: partner.url },
     ] as const,
-    newVisitor: (options?: Parameters<typeof newVisitor>[2]) => newVisitor(browser, app.url, options),
+    newVisitor: (options?: BrowserContextOptions) => newSharedVisitor(app.url, options),
     async stop() {
-      await browser.close()
-      await Promise.all([app.stop(), one.stop(), partner.stop(), mailbox.stop()])
+      await Promise.all([app.stop(), one.stop(), partner.stop()])
     },
   }
 }

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adam, alice, enterPassword, heading, signIn, sue } from './people.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { alice, enterPassword, heading, signInOnPages, sue } from './people.ts'
 import { providers } from './providers.ts'
-import { type Stack, startStack } from './stack.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-describe.each(providers)('with $provider', ({ settings }) => {
-  let stack: Stack
+describe.each(providers)('with $provider', ({ stack: name }) => {
+  let stack: SharedStack
   beforeAll(async () => {
-    stack = await startStack({
-      ...settings,
-      provider: { ...settings.provider, IDENTITY_PROVIDER_LOCK_SECONDS: '600' },
-    })
+    stack = await sharedStack(name)
   })
-  afterAll(() => stack.stop())
 
   describe('signing in', () => {
     test('leads to the dashboard, which says who you are and when the session ends', async () => {
       const visitor = await stack.newVisitor()
       const page = await visitor.newPage()
-      await signIn(page, alice)
+      await signInOnPages(page, alice)
       const text = (await page.getByRole('main').textContent()) ?? ''
       for (const part of [alice.name, alice.email, stack.provider.url, '00ualice000000000001', 'Password']) {
         expect(text).toContain(part)
@@ -39,7 +35,8 @@ describe.each(providers)('with $provider', ({ settings }) => {
     })
 
     test('locks an address after ten wrong passwords, known or not, and a new password unlocks it', async () => {
-      for (const email of ['nobody@example.test', adam.email]) {
+      const person = await newPerson()
+      for (const email of [`unknown.${person.email}`, person.email]) {
         const page = await (await stack.newVisitor()).newPage()
         await page.goto('/auth/login')
         for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -47,7 +44,7 @@ describe.each(providers)('with $provider', ({ settings }) => {
           if (attempt < 9) expect(await page.getByRole('main').textContent()).toContain('That did not match')
         }
         await page.goto('/auth/login')
-        await enterPassword(page, { email, password: adam.password })
+        await enterPassword(page, { email, password: person.password })
         expect(await heading(page).textContent()).toBe('This account is locked')
       }
     })
@@ -93,7 +90,7 @@ describe.each(providers)('with $provider', ({ settings }) => {
 
     test('works with JavaScript off, signing out included', async () => {
       const page = await (await stack.newVisitor({ javaScriptEnabled: false })).newPage()
-      await signIn(page, alice)
+      await signInOnPages(page, alice)
       expect(await page.getByRole('main').textContent()).toContain(alice.email)
       await page.getByRole('button', { name: 'Sign out' }).click()
       await page.waitForURL('**/auth/signed-out**')

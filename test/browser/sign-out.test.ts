@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adam, alice, enterPassword, heading, signIn } from './people.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { adam, alice, enterPassword, heading, signInOnPages } from './people.ts'
 import { providers } from './providers.ts'
-import { type Stack, startStack } from './stack.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
 
-describe.each(providers)('with $provider', ({ called, settings }) => {
-  let stack: Stack
+describe.each(providers)('with $provider', ({ called, stack: name }) => {
+  let stack: SharedStack
   beforeAll(async () => {
-    stack = await startStack(settings)
+    stack = await sharedStack(name)
   })
-  afterAll(() => stack.stop())
 
   test('signing out ends our session and the provider’s, and the back button shows nothing', async () => {
     const visitor = await stack.newVisitor()
     const page = await visitor.newPage()
-    await signIn(page, alice)
+    await signInOnPages(page, alice)
     const copied = await visitor.cookies(stack.app.url)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL('**/auth/signed-out**')
@@ -38,9 +37,8 @@ describe.each(providers)('with $provider', ({ called, settings }) => {
   })
 
   test('another account on the same browser is another session, and nothing of the first one stays', async () => {
-    const visitor = await stack.newVisitor()
-    const page = await visitor.newPage()
-    await signIn(page, alice)
+    const page = await (await stack.signedIn(alice)).newPage()
+    await page.goto('/dashboard')
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL('**/auth/signed-out**')
     await page.goto('/auth/login')
@@ -52,11 +50,9 @@ describe.each(providers)('with $provider', ({ called, settings }) => {
   })
 
   test('signing in again replaces this browser’s session and leaves nobody else’s', async () => {
-    const other = await (await stack.newVisitor()).newPage()
-    await signIn(other, alice)
-    const visitor = await stack.newVisitor()
+    const person = await newPerson()
+    const [other, visitor] = [await stack.signedIn(person), await stack.signedIn(person)]
     const page = await visitor.newPage()
-    await signIn(page, alice)
     const before = await visitor.cookies(stack.app.url)
     await page.goto('/auth/login')
     await page.waitForURL('**/dashboard')
@@ -66,8 +62,9 @@ describe.each(providers)('with $provider', ({ called, settings }) => {
     const old = await copy.newPage()
     await old.goto('/dashboard')
     expect(await heading(old).textContent()).toBe('Sign in')
-    await other.reload()
-    expect(await heading(other).textContent()).toBe('Dashboard')
+    const there = await other.newPage()
+    await there.goto('/dashboard')
+    expect(await heading(there).textContent()).toBe('Dashboard')
   })
 
   test('the signed-out page claims nothing that it does not know', async () => {

@@ -4,72 +4,50 @@ import { freePort } from '../start/free-port.ts'
 import { startApp } from '../start/start-app.ts'
 import { startIdentityProvider } from '../start/start-identity-provider.ts'
 import { startMailbox } from '../start/start-mailbox.ts'
-import { alice, signIn } from './people.ts'
+import { warmDirectory } from './warm-directory.ts'
 
-/** Everything that a journey needs, for real: the mailbox, the embedded provider, the built app and a Chromium. */
-export async function startStack(settings: { provider?: Settings; app?: Settings } = {}): Promise<Stack> {
+/** Starts the mailbox, the embedded provider and the built app. */
+export async function startServers({ provider, app }: ServerSettings = {}): Promise<Servers> {
   const appUrl = `http://localhost:${await freePort()}`
   const mailbox = await startMailbox()
-  const provider = await startIdentityProvider({ appUrl, ...mailbox.settings, ...settings.provider })
-  const [app, browser] = await Promise.all([
-    startApp({ APP_URL: appUrl, ...provider.client, ADMIN_GROUP: 'administrators', ...settings.app }),
-    openBrowser(),
-  ])
+  const running = await startIdentityProvider({ appUrl, ...mailbox.settings, ...provider })
+  const settings = { APP_URL: appUrl, ...running.client, ADMIN_GROUP: 'administrators', ...app }
+  const started = await startApp(settings)
   return {
     mailbox,
-    provider,
-    app,
-    browser,
-    newVisitor: (options) => newVisitor(browser, app.url, options),
+    provider: running,
+    app: started,
     async stop() {
-      await browser.close()
-      await Promise.all([app.stop(), provider.stop(), mailbox.stop()])
+      await Promise.all([started.stop(), running.stop(), mailbox.stop()])
     },
   }
 }
 
-/** The same with the provider's directory; `control` orders trouble of it, and tells or forgets the calls that it counted. */
-export async function startStackWithDirectory(
-  provider: Settings = {},
-  app: Settings = {},
-): Promise<StackWithDirectory> {
+/** The same with the provider's directory, whose client in the app is loaded and has answered once. */
+export async function startServersWithDirectory({ provider, app }: ServerSettings = {}): Promise<Servers> {
   const port = String(await freePort())
-  const url = `http://localhost:${port}`
-  const credential = { OKTA_API_TOKEN: '00test-token-of-the-directory' }
-  const stack = await startStack({
-    provider: { IDENTITY_PROVIDER_PORT: port, ...credential, ...provider },
-    app: { OKTA_ORG_URL: url, ...credential, ...app },
+  const servers = await startServers({
+    provider: { IDENTITY_PROVIDER_PORT: port, OKTA_API_TOKEN: directoryToken, ...provider },
+    app: { OKTA_ORG_URL: `http://localhost:${port}`, OKTA_API_TOKEN: directoryToken, ...app },
   })
-  await warmDirectory(stack)
-  return { ...stack, control: (method, order) => control(url, method, order) }
+  await warmDirectory(servers)
+  return servers
 }
 
-/** The SDK's import and its first calls take their time once, where the machine is busy more than a page waits. */
-async function warmDirectory({ newVisitor, app }: Stack): Promise<void> {
-  const visitor = await newVisitor()
-  visitor.setDefaultTimeout(60_000)
-  const page = await visitor.newPage()
-  await signIn(page, alice)
-  const panel = page.getByRole('region', { name: 'Directory' })
-  for (let look = 1; ; look += 1) {
-    await page.goto('/dashboard?directory=wait')
-    const says = await panel.innerText()
-    if (says.includes('Active')) break
-    if (look === 3) throw new Error(`The directory does not come: ${says}\n${app.output()}`)
+/** These servers and a Chromium of its own. */
+export async function withBrowser(servers: Servers): Promise<Stack> {
+  const browser = await openBrowser()
+  return {
+    ...servers,
+    newVisitor: (options) => newVisitor(browser, servers.app.url, options),
+    async stop() {
+      await browser.close()
+      await servers.stop()
+    },
   }
-  await visitor.close()
 }
 
-async function control(url: string, method: string, order?: object): Promise<Control> {
-  const answer = await fetch(`${url}/management/control`, {
-    method,
-    ...(order && { body: JSON.stringify(order) }),
-  })
-  if (!answer.ok) throw new Error(`The provider answered ${answer.status}.`)
-  return (await answer.json()) as Control
-}
-
-/** A browser of one person's own, that remembers whatever its pages complain about. */
+/** A browser of one person's own that collects the errors that its pages report. */
 export async function newVisitor(
   browser: Browser,
   baseURL: string,
@@ -85,21 +63,19 @@ export async function newVisitor(
   return Object.assign(context, { complaints })
 }
 
+export const directoryToken = '00test-token-of-the-directory'
+
 type Settings = Record<string, string>
 
-export type Visitor = BrowserContext & { complaints: string[] }
+export type ServerSettings = { provider?: Settings; app?: Settings }
 
-export type Stack = {
+export type Servers = {
   mailbox: Awaited<ReturnType<typeof startMailbox>>
   provider: Awaited<ReturnType<typeof startIdentityProvider>>
   app: Awaited<ReturnType<typeof startApp>>
-  browser: Browser
-  newVisitor(options?: BrowserContextOptions): Promise<Visitor>
   stop(): Promise<void>
 }
 
-type Control = { calls: { method: string; path: string; query: string; status: number }[] }
+export type Visitor = BrowserContext & { complaints: string[] }
 
-export type StackWithDirectory = Stack & {
-  control(method: 'GET' | 'PUT' | 'DELETE', order?: object): Promise<Control>
-}
+export type Stack = Servers & { newVisitor(options?: BrowserContextOptions): Promise<Visitor> }

@@ -1,31 +1,31 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { alice, heading, signIn } from './people.ts'
-import { type Stack, startStack } from './stack.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { heading } from './people.ts'
+import { newPerson, type SharedStack, sharedStack } from './shared/shared-stack.ts'
 import { waitForWatch } from './wait-for-watch.ts'
 
-let stack: Stack
+let stack: SharedStack
 let script: string
 beforeAll(async () => {
-  stack = await startStack()
+  stack = await sharedStack('plain')
   script = await bundled('use-session-page.tsx')
 })
-afterAll(() => stack.stop())
 
 test('useSession() knows who is signed in, and signOut() signs them out in every tab', async () => {
-  const visitor = await stack.newVisitor()
+  const person = await newPerson()
+  const visitor = await stack.signedIn(person)
   const dashboard = await visitor.newPage()
-  await signIn(dashboard, alice)
+  await dashboard.goto('/dashboard')
   const page = await visitor.newPage()
   await openPage(page)
   expect(await page.getByRole('status').filter({ hasText: 'authenticated' }).innerText()).toBe(
     'authenticated',
   )
-  expect(await page.getByText(alice.name).count()).toBe(1)
+  expect(await page.getByText(person.name).count()).toBe(1)
   await page.getByRole('button', { name: 'Ask again' }).click()
-  await page.getByText(alice.name).waitFor()
+  await page.getByText(person.name).waitFor()
 
   await waitForWatch(dashboard)
   await page.getByRole('button', { name: 'Leave' }).click()
@@ -36,12 +36,13 @@ test('useSession() knows who is signed in, and signOut() signs them out in every
 })
 
 test('a sign-out by our own form is followed by useSession()', async () => {
-  const visitor = await stack.newVisitor()
+  const person = await newPerson()
+  const visitor = await stack.signedIn(person)
   const dashboard = await visitor.newPage()
-  await signIn(dashboard, alice)
+  await dashboard.goto('/dashboard')
   const page = await visitor.newPage()
   await openPage(page)
-  await page.getByText(alice.name).waitFor()
+  await page.getByText(person.name).waitFor()
   await dashboard.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
   await page.getByText('unauthenticated').waitFor()
 })

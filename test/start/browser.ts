@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, type BrowserServer, chromium } from 'playwright-core'
 import { findChromium } from './chromium/find-chromium.ts'
 
 export { findChromium } from './chromium/find-chromium.ts'
@@ -8,13 +8,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: quiet() })
 }
 
-/** The same with the settings that a profile keeps in `folder`, for what no option of a browser's says. */
-export function openProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, {
-    executablePath: findChromium(),
-    args: quiet(),
-    ...options,
-  })
+/** The same for other processes, which connect to its `wsEndpoint()`. */
+export function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: findChromium(), args: quiet() })
 }
 
 function quiet(): string[] {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { demoPeople } from '../../dev/identity-provider/accounts/demo-people.ts'
 import { alice, enterPassword } from '../../test/browser/people.ts'
-import { startStackWithDirectory } from '../../test/browser/stack.ts'
+import { startServersWithDirectory, withBrowser } from '../../test/browser/stack.ts'
 import buildApp from '../../test/start/build-app.ts'
 
 // `npm run screenshots`: the README's pictures, taken from the built app.
@@ -14,7 +14,8 @@ const accounts = demoPeople.map(({ name, email, password, status }) => ({
   status,
   note: '',
 }))
-const stack = await startStackWithDirectory({}, { DEMO_ACCOUNTS: JSON.stringify(accounts) })
+const servers = await startServersWithDirectory({ app: { DEMO_ACCOUNTS: JSON.stringify(accounts) } })
+const stack = await withBrowser(servers)
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
     const visitor = await stack.newVisitor({ colorScheme, viewport: { width: 1280, height: 800 } })

@@ -20,7 +20,7 @@ const kinds = ['rate_limited', 'failing', 'unavailable', 'slow', 'hanging', 'rub
 
 export type Order = {
   kind: (typeof kinds)[number]
-  /** What the path begins with. */
+  /** What the path begins with, its query included. */
   path: string
   /** How often it strikes. */
   times: number

@@ -31,7 +31,7 @@ export function createTrouble(): Trouble {
       if (calls.length > mostCalls) calls.shift()
     },
     async strikes(context) {
-      const order = ordered.find(({ path, times }) => context.path.startsWith(path) && times > 0)
+      const order = ordered.find(({ path, times }) => context.url.startsWith(path) && times > 0)
       if (!order) return false
       order.times--
       return strike(context, order)
