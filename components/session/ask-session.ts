@@ -1,6 +1,6 @@
 /** What the server says of this browser's session. Asking is no use of it. */
 export function askSession(): Promise<SessionAnswer> {
-  return read(fetch('/api/auth/session', { cache: 'no-store' }))
+  return read(fetch('/auth/session', { cache: 'no-store' }))
 }
 
 /** Uses the session, so that it goes on. */
@@ -31,18 +31,20 @@ async function read(answering: Promise<Response>): Promise<SessionAnswer> {
   }
 }
 
-function signedIn({ expires, expiresAtTheLatest, iss, user }: WireSession, date: string | null) {
+function signedIn({ expires, expiresAtTheLatest, iss, sub, name }: WireSession, date: string | null) {
   const ahead = date ? Date.now() - Date.parse(date) : 0
   return {
     status: 'signed_in' as const,
     end: { endsAt: Date.parse(expires) + ahead, endsAtTheLatest: Date.parse(expiresAtTheLatest) + ahead },
-    ...(iss && user && { person: { iss, sub: user.id, name: user.name ?? user.email } }),
+    ...(iss && sub && { person: { iss, sub, name } }),
   }
 }
 
+/** `/auth/stay` answers with the times alone. */
 type WireSession = {
   expires: string
   expiresAtTheLatest: string
   iss?: string
-  user?: { id: string; name?: string; email?: string }
+  sub?: string
+  name?: string
 }

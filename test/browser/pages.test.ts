@@ -100,7 +100,7 @@ test('no script that home loads knows of sessions', async () => {
       if (answer.request().resourceType() === 'script') scripts.push(answer.text())
     })
     await page.goto(path, { waitUntil: 'load' })
-    return (await Promise.all(scripts)).filter((text) => text.includes('/api/auth/session')).length
+    return (await Promise.all(scripts)).filter((text) => text.includes('/auth/session')).length
   }
   expect(await knowing('/dashboard')).toBe(1)
   expect(await knowing('/')).toBe(0)

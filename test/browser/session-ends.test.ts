@@ -147,9 +147,9 @@ test('a page of one person says that another has taken their place', async () =>
 test('a server that cannot tell signs nobody out', async () => {
   const { visitor, page } = await signedIn()
   for (const answer of [{ status: 503, body: '{}' }, { status: 502, body: '<html>' }, undefined]) {
-    await page.route('**/api/auth/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
+    await page.route('**/auth/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
     await comeBack(page)
-    await page.unroute('**/api/auth/session')
+    await page.unroute('**/auth/session')
   }
   expect(await page.getByRole('alertdialog').count()).toBe(0)
   expect(secondsLeft(await recordOf(visitor))).toBeGreaterThan(3500)
@@ -166,10 +166,10 @@ test('an open page asks nothing until its session is about to end', async () => 
   asked.length = 0
   await page.clock.fastForward('56:00')
   expect(asked).toEqual([])
-  const answer = page.waitForResponse('**/api/auth/session')
+  const answer = page.waitForResponse('**/auth/session')
   await page.clock.fastForward('02:30')
   await answer
-  expect(asked).toEqual(['/api/auth/session'])
+  expect(asked).toEqual(['/auth/session'])
 })
 
 test('a session of ninety seconds warns after sixty, stays at a word, and then ends', async () => {
@@ -225,7 +225,7 @@ async function comeBack(page: Page): Promise<void> {
 }
 
 function isAsking(request: { url(): string }): boolean {
-  return request.url().endsWith('/api/auth/session')
+  return request.url().endsWith('/auth/session')
 }
 
 async function isFocused(locator: ReturnType<Page['getByRole']>): Promise<boolean> {

@@ -103,40 +103,13 @@ describe('next-auth presents our session', () => {
     }
   })
 
-  test('polling moves no limit; staying moves it at once', async () => {
+  test('polling moves no limit', async () => {
     const browser = createBrowser(app.url)
     await signIn(browser)
     age(browser, 600)
     const before = recordOf(browser)
     for (let poll = 0; poll < 3; poll += 1) await session(browser)
     expect(recordOf(browser)).toEqual(before)
-
-    const stayed = await browser.post('/auth/stay', { 'Sec-Fetch-Site': 'same-origin' })
-    const after = recordOf(browser)
-    expect(after.lastSeenAt - before.lastSeenAt).toBeGreaterThanOrEqual(600)
-    expect(after.idleExpiresAt - before.idleExpiresAt).toBe(after.lastSeenAt - before.lastSeenAt)
-    expect(after.absoluteExpiresAt).toBe(before.absoluteExpiresAt)
-    expect(JSON.parse(stayed.body)).toEqual({
-      expires: iso(after.idleExpiresAt),
-      expiresAtTheLatest: iso(after.absoluteExpiresAt),
-    })
-    expectUncachedAndCookieless(stayed)
-  })
-
-  test('staying never passes the absolute limit, and is nothing for another site or a stranger', async () => {
-    const browser = createBrowser(app.url)
-    await signIn(browser)
-    const end = Math.floor(Date.now() / 1000) + 300
-    edit(browser, `'$.absoluteExpiresAt', ${end}, '$.idleExpiresAt', ${end - 100}`)
-    const before = recordOf(browser)
-    for (const headers of [{}, { 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }]) {
-      expect((await browser.post('/auth/stay', headers)).status).toBe(403)
-    }
-    expect(recordOf(browser)).toEqual(before)
-    await browser.post('/auth/stay', { 'Sec-Fetch-Site': 'same-origin' })
-    expect(recordOf(browser).idleExpiresAt).toBeLessThanOrEqual(end)
-    const stranger = await createBrowser(app.url).post('/auth/stay', { 'Sec-Fetch-Site': 'same-origin' })
-    expect(stranger.status).toBe(401)
   })
 
   test('signOut() ends our session, and a copy of its cookie is dead', async () => {
@@ -228,7 +201,6 @@ test('a store that is down is a 503, keeps the cookie and claims nothing', async
     expect([answer.status, answer.body]).toEqual([503, '{"message":"The session store does not answer."}'])
     expectUncachedAndCookieless(answer)
     expect((await signOut(app, browser, token)).status).toBe(503)
-    expect((await browser.post('/auth/stay', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(503)
     expect(browser.cookies.get('session')).toBe('x'.repeat(43))
     rmSync(folder)
     mkdirSync(folder)

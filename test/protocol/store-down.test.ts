@@ -31,9 +31,11 @@ test('with the store down pages say so, nobody is let in, and it works again whe
         expect(body, path).not.toMatch(/You are signed out|Sign out</)
         expect(setCookies, path).toEqual([])
       }
-      for (const path of ['/auth/logout', `/account/sessions/${'x'.repeat(16)}/end`]) {
+      for (const path of ['/auth/logout', '/auth/stay', `/account/sessions/${'x'.repeat(16)}/end`]) {
         expect((await browser.post(path, { 'Sec-Fetch-Site': 'same-origin' })).status, path).toBe(503)
       }
+      const asked = await browser.get('/auth/session')
+      expect([asked.status, asked.headers['cache-control']]).toEqual([503, 'private, no-store'])
       expect(browser.cookies.get('session')).toBe('x'.repeat(43))
       await app.waitForLog(({ event }) => event === 'session_unreadable')
       await app.waitForLog(({ event }) => event === 'session_not_ended')
