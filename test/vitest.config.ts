@@ -9,8 +9,6 @@ const withoutApp = ['unit', 'session-store', 'directory', 'upgrade'].map(
 )
 const inProcess = ['test/oidc/**/*.test.ts']
 const inBrowser = ['test/browser/**/*.test.ts']
-// Of copies of the sources, not of the app.
-const ofCopies = ['test/removing/**/*.test.ts']
 
 export default defineConfig({
   root,
@@ -34,7 +32,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           // Files share this process, and with it the apps of test/protocol/shared-apps.ts.
           isolate: false,
-          exclude: [...withoutApp, ...inProcess, ...inBrowser, ...ofCopies],
+          exclude: [...withoutApp, ...inProcess, ...inBrowser],
           setupFiles: 'test/start/print-log-of-failures.ts',
           globalSetup: 'test/start/build-app.ts',
         },

@@ -5,7 +5,11 @@ import closingLine from '../test/start/closing-line.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const onBuild = ['workshop/development/launcher/**/*.test.ts', 'workshop/fuzz/**/*.test.ts']
-const ofCopies = ['workshop/without-workshop.test.ts', 'workshop/building/**/*.test.ts']
+const ofCopies = [
+  'workshop/without-workshop.test.ts',
+  'workshop/building/**/*.test.ts',
+  'workshop/take-out/**/*.test.ts',
+]
 // `npm run keycloak`: it takes Java, and 176 MB from the network.
 const onKeycloak = ['workshop/keycloak/**/*.test.ts']
 
@@ -30,7 +34,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'build', include: onBuild, globalSetup: 'test/start/build-app.ts' } },
       // A compiler, a linter and the unit tests: seconds, or minutes where the machine is slow.
-      { extends: true, test: { name: 'copies', include: ofCopies, testTimeout: 600_000 } },
+      { extends: true, test: { name: 'copies', include: ofCopies, testTimeout: 600_000, maxConcurrency: 2 } },
     ],
   },
 })

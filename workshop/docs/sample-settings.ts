@@ -6,7 +6,7 @@ import { defaultOf, isRequired } from '../../lib/env/descriptions/schema.ts'
 /** `.env.local.example`, from the same data as `docs/settings.md`. */
 export function sampleSettings(): string {
   const app = groups
-    .filter((group) => !group.setForYou)
+    .filter(({ setForYou, names }) => !setForYou && names.length > 0)
     .map(({ title, names }) => section(title, names.map(appSetting)))
   const programs = developmentGroups.map(({ title, intro, settings }) =>
     section(`${title}. ${intro}`, Object.entries(settings).map(programSetting)),

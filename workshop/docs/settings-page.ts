@@ -6,7 +6,9 @@ import { faultsOfApp, faultsOfPrograms } from './setting-faults.ts'
 
 /** `docs/settings.md`, as the schemas read the settings and their descriptions explain them. */
 export function settingsPage(): string {
-  const app = groups.map(({ title, names }) => section(title, names.map(appSetting)))
+  const app = groups
+    .filter(({ names }) => names.length > 0)
+    .map(({ title, names }) => section(title, names.map(appSetting)))
   const programs = developmentGroups.map(({ title, intro, settings }) =>
     section(title, [intro, ...Object.entries(settings).map(([name, each]) => programSetting(name, each))]),
   )
