@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adam, alice, signIn } from '../../test/browser/people.ts'
-import { type Stack, startStack } from '../../test/browser/stack.ts'
+import { adam, alice, signInOnPages } from '../../test/browser/people.ts'
+import { type Stack, startServers, withBrowser } from '../../test/browser/stack.ts'
 
 // Runs as test/browser/reports-journey.test.ts, in a copy that has the examples of docs/building.md.
 let stack: Stack
@@ -15,7 +15,9 @@ const api = createServer(({ headers }, response) => {
 beforeAll(async () => {
   await new Promise<void>((resolve) => api.listen(0, 'localhost', resolve))
   const { port } = api.address() as AddressInfo
-  stack = await startStack({ app: { REPORTS_API_URL: `http://localhost:${port}/figure` } })
+  stack = await withBrowser(
+    await startServers({ app: { REPORTS_API_URL: `http://localhost:${port}/figure` } }),
+  )
 })
 afterAll(async () => {
   api.close()
@@ -28,7 +30,7 @@ test.each([
 ])('page, menu, claim, call and action: %s', async (_name, javaScriptEnabled) => {
   const visitor = await stack.newVisitor({ javaScriptEnabled })
   const page = await visitor.newPage()
-  await signIn(page, alice)
+  await signInOnPages(page, alice)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click()
   await page.waitForURL('**/reports')
   expect(await page.getByRole('link', { name: 'Reports' }).getAttribute('aria-current')).toBe('page')
@@ -49,7 +51,7 @@ test.each([
 test('a report is the person’s own, and the session of React has the new claim', async () => {
   const visitor = await stack.newVisitor()
   const page = await visitor.newPage()
-  await signIn(page, adam)
+  await signInOnPages(page, adam)
   await page.goto('/reports')
   await page.getByText('Reports of Adam', { exact: true }).waitFor()
   expect(await page.getByRole('main').getByRole('listitem').count()).toBe(0)
@@ -61,7 +63,7 @@ test('a report is the person’s own, and the session of React has the new claim
 test('the action refuses another origin, and a person who is signed out', async () => {
   const visitor = await stack.newVisitor({ javaScriptEnabled: false })
   const page = await visitor.newPage()
-  await signIn(page, alice)
+  await signInOnPages(page, alice)
   await page.goto('/reports')
   const fields = await page
     .locator('form:has(#title) input')
