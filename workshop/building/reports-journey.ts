@@ -89,7 +89,7 @@ test('the action refuses another origin, and a person who is signed out', async 
 test('the API route answers 401, 403 and 200', async () => {
   const visitor = await stack.newVisitor()
   expect((await visitor.request.get('/api/reports')).status()).toBe(401)
-  await signIn(await visitor.newPage(), alice)
+  await signInOnPages(await visitor.newPage(), alice)
   const answer = await visitor.request.get('/api/reports')
   expect(answer.status()).toBe(200)
   expect(answer.headers()['cache-control']).toContain('no-store')
