@@ -4,8 +4,9 @@ import { onEveryRequest } from './on-every-request.ts'
 
 /**
  * Gives every answer its Content-Security-Policy, on the built server with a new nonce each time. Next takes the nonce
- * from the *request* header of that name, so this sets that header too and overwrites what a client sent. No page may be
- * framed, except one `framed.path` by `framed.by`.
+ * from the *request* header of that name, so this sets that header too and overwrites what a client sent.
+ * No page may be framed, except one
+ * `framed.path` by `framed.by`.
  */
 export function sendContentSecurityPolicy({ development, framed }: Options): void {
   onEveryRequest('content-security-policy', (request, response) => {
