@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, symlinkSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 import { copyCheckout } from '../copy-checkout.ts'
@@ -12,13 +12,15 @@ export function createRepository(): string {
   copyCheckout(root, folder)
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   git(folder, 'init', '--quiet')
+  // The rule in .gitignore is about a folder, and this is a link.
+  writeFileSync(path.join(folder, '.git/info/exclude'), 'node_modules\n')
   commit(folder, 'the starter')
   return folder
 }
 
 /** Commits all that has changed in a repository. */
 export function commit(folder: string, subject: string): void {
-  git(folder, 'add', '--all', '--', '.', ':!node_modules')
+  git(folder, 'add', '--all')
   git(
     folder,
     '-c',
@@ -34,7 +36,7 @@ export function commit(folder: string, subject: string): void {
 
 /** What has changed in a repository since its last commit, as `git status` lists it. */
 export function changesIn(folder: string): string[] {
-  return git(folder, 'status', '--porcelain', '--', '.', ':!node_modules')
+  return git(folder, 'status', '--porcelain')
     .split('\n')
     .filter((line) => line !== '')
 }

@@ -44,8 +44,9 @@ function mentionsIn(tree: Tree, taken: Capability[]): string[] {
   })
 }
 
+/** What can go, what went in earlier versions, and what those have left. */
 function isAboutRemovals(file: string): boolean {
-  return /^(cli\/take-out\/|workshop\/(take-out|weakenings)\/|docs\/(removing|updates)\.md$|package-lock\.json$)/.test(
+  return /^(cli\/take-out\/|workshop\/(take-out|weakenings)\/|docs\/(removing|updates)\.md$|package-lock\.json$|lib\/env\/gone-settings\.ts$|test\/upgrade\/)/.test(
     file,
   )
 }

@@ -31,5 +31,8 @@ function make(text: string, edit: Edit): string | undefined {
 
 function withoutLinesOf(lines: string[], words: string): string[] {
   const at = lines.findIndex((line) => line.includes(words))
-  return at === -1 ? lines : withoutLinesOf(withoutBlock(lines, at), words)
+  if (at === -1) return lines
+  // The first line of an object of several lines stands for all of it.
+  const first = lines[at - 1]?.trim() === '{' ? at - 1 : at
+  return withoutLinesOf(withoutBlock(lines, first), words)
 }

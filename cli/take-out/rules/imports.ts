@@ -37,7 +37,9 @@ export function withoutUnusedImports(text: string, before: string): string {
 
 /** Whether a name stands in some code once, which declares it, and stood there more often before. */
 export function isUnused(name: string, text: string, before: string): boolean {
-  const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$]|\\??: )`, 'g')
+  const escaped = name.replaceAll('$', '\\$')
+  // The key of an object or type is no use; a declaration with a type counts.
+  const word = new RegExp(`(?<=(?:const|let) )${escaped}\\b|(?<![\\w$])${escaped}(?![\\w$]|\\??: )`, 'g')
   const timesIn = (source: string) => codeOf(source).match(word)?.length ?? 0
   return timesIn(text) <= 1 && timesIn(before) > 1
 }

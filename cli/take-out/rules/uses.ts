@@ -28,8 +28,9 @@ export function withoutUses(given: string, names: string[]): string {
 
 /** Entries of a list or a union that stands in one line. */
 function inline(text: string, any: string): string {
+  const entry = `(?:\\.{3})?${any}(?:\\.\\w+)*(?:\\(\\w*\\))?`
   return text
-    .replaceAll(new RegExp(`(?<=\\[)${any}, `, 'g'), '')
-    .replaceAll(new RegExp(`(?<=\\[[^\\]\\n]*), ${any}(?=[,\\]])`, 'g'), '')
+    .replaceAll(new RegExp(`(?<=\\[)${entry}, `, 'g'), '')
+    .replaceAll(new RegExp(`(?<=\\[[^\\]\\n]*), ${entry}(?=[,\\]])`, 'g'), '')
     .replaceAll(new RegExp(` \\| ${any}(?![\\w$.(])`, 'g'), '')
 }
