@@ -3,11 +3,7 @@ import { DirectoryFacts } from '#components/directory/directory-facts.tsx'
 import { DirectorySkeleton } from '#components/directory/directory-skeleton.tsx'
 import { DirectoryTrouble } from '#components/directory/directory-trouble.tsx'
 import { Rail } from '#components/facts/rail.tsx'
-import { applicationsOf } from '#lib/directory/applications-of.ts'
-import { createBudget } from '#lib/directory/budget.ts'
-import { factorsOf } from '#lib/directory/factors-of.ts'
-import { findPerson } from '#lib/directory/find-person.ts'
-import { groupsOf } from '#lib/directory/groups-of.ts'
+import { ownRecords } from '#lib/directory/own-records.ts'
 import { env } from '#lib/env/env.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
@@ -43,13 +39,7 @@ function Waiting() {
 }
 
 async function Answer({ sub }: { sub: string }) {
-  const budget = createBudget()
-  const [person, groups, applications, factors] = await Promise.all([
-    findPerson(sub, budget),
-    groupsOf(sub, budget),
-    applicationsOf(sub, budget),
-    factorsOf(sub, budget),
-  ])
+  const { person, groups, applications, factors } = await ownRecords(sub)
   if (person.status === 'unavailable') {
     return (
       <Rail title="Directory" source="Could not be read.">

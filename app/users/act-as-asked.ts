@@ -1,5 +1,5 @@
 import { personHref } from '#components/people/people-links.ts'
-import { type Budget, createBudget } from '#lib/directory/budget.ts'
+import { directoryBudget } from '#lib/directory/ask-directory.ts'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
 import { log } from '#lib/log/log.ts'
@@ -10,6 +10,7 @@ import { recentSignIn, signInAgainPage } from '#lib/session/recent-sign-in.ts'
 import type { Session } from '#lib/session/session.ts'
 import { stepUpAddress } from '#lib/session/step-up-address.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import type { Budget } from '#lib/time/request-budget.ts'
 import { type Outcome, personWith } from './outcome-query.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
 
@@ -42,7 +43,7 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
     return signInAgainPage(request, returnTo, await stepUpAddress(session, returnTo, recentSignIn))
   }
   try {
-    const result = await act(session, createBudget())
+    const result = await act(session, await directoryBudget())
     if ('refusal' in result) return refuse(result.refusal, session, result.text)
     record('done', session)
     return redirectTo(await personWith(person, result))

@@ -1,30 +1,40 @@
 import type { Client } from '@okta/okta-sdk-nodejs'
 import { env } from '#lib/env/env.ts'
 import { now } from '#lib/time/now.ts'
-import type { Budget } from './budget.ts'
+import { type Budget, requestBudget } from '#lib/time/request-budget.ts'
+import { withinBudget } from '#lib/time/within-budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
-import { noAnswer } from './no-answer.ts'
 import { oktaClient } from './okta-client.ts'
-import { sharedQuestion } from './shared-question.ts'
+import { currentQuestion } from './outbound-call.ts'
+import { recordFailure } from './record-failure.ts'
 
 /**
- * Asks one question with the SDK, and makes a value of whatever comes of it. Never throws. Who asks makes no difference
- * to the answer: the credential is the app's, and whether they may ask is decided before.
+ * Asks one question with the SDK, within `given` or a budget of its own. Never throws. The answer does not depend on the
+ * visitor: the credential is the app's, and whether the visitor may ask is decided before.
  */
 export async function askDirectory<Value>(
-  question: { name: string; about: unknown },
-  budget: Budget,
+  name: string,
+  given: Budget | undefined,
   ask: (client: Client) => Promise<Value | undefined>,
 ): Promise<DirectoryResult<Value>> {
   const askedAt = now()
   const { okta } = env()
   if (!okta) return { status: 'unavailable', reason: 'not_configured', askedAt }
   try {
-    // The SDK's import comes first: the second that it takes is not the directory's.
-    const client = await oktaClient(okta, 'look')
-    const value = await sharedQuestion(question, budget.begin(), () => ask(client))
+    const client = await oktaClient(okta, 'read')
+    const budget = given ?? requestBudget()
+    const answer = currentQuestion().run({ name, budget, mayRepeat: true }, () => ask(client))
+    const value = await withinBudget(budget, answer)
     return value === undefined ? { status: 'unknown' } : { status: 'found', value }
   } catch (thrown) {
-    return noAnswer(thrown, question.name, askedAt)
+    return recordFailure(thrown, name, askedAt)
   }
+}
+
+/** A new budget for a request that asks the directory. It begins once the SDK is loaded, which takes a second or two. */
+export async function directoryBudget(): Promise<Budget> {
+  const { okta } = env()
+  // A failure is reported with the first question.
+  if (okta) await oktaClient(okta, 'read').catch(() => {})
+  return requestBudget()
 }

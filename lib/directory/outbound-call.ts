@@ -1,35 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
+import pLimit from 'p-limit'
 import { boundedBody } from '#lib/http/bounded-body.ts'
 import { log } from '#lib/log/log.ts'
-import { createBudget } from './budget.ts'
+import { processWide } from '#lib/process-wide.ts'
+import type { Budget } from '#lib/time/request-budget.ts'
 import { DirectoryFault } from './directory-result.ts'
-import { type CurrentQuestion, currentQuestion } from './shared-question.ts'
-import { withSlot } from './slots.ts'
 
 /**
- * One call of the SDK's: five at once at most, no redirect followed, at most 2 MB of JSON, never past the budget of the
- * question that it belongs to, and repeated only as the rate-limit headers say, a change never. Throws `DirectoryFault`.
+ * Makes one call of the SDK's: five at once at most, no redirect followed, at most 2 MB of JSON, never past the budget of
+ * the current question, and repeated only as the rate-limit headers say, a change never. Throws `DirectoryFault`, or the
+ * budget's own `TimeoutError`.
  */
 export async function outboundCall(request: OutboundRequest): Promise<Response> {
-  const { name, budget, setOut, once } = currentQuestion.getStore() ?? unasked()
+  const question = currentQuestion().getStore()
+  if (!question) throw new Error('The SDK made a call outside of a question.')
+  const { name, budget, mayRepeat } = question
   for (let attempt = 1; ; attempt += 1) {
-    const response = await withSlot(budget.signal, () => {
-      setOut()
-      return logged(name, request, budget.signal)
+    const response = await fiveAtOnce()(() => {
+      budget.throwIfAborted()
+      return sendAndLog(name, request, budget)
     })
-    const repeats = response.status === 429 && attempt < 3 && !once
+    const repeats = response.status === 429 && attempt < 3 && mayRepeat
     const delay = repeats ? retryDelay(response.headers) : undefined
     if (delay === undefined || Date.now() + delay >= budget.endsAt) return response
-    await new Promise((resolve) => setTimeout(resolve, delay))
+    await wait(delay)
   }
 }
 
-function unasked(): CurrentQuestion {
-  return { name: 'none', budget: createBudget().begin(), setOut: () => {} }
+/** The question that a call belongs to. The SDK has no parameter that would carry it to its own calls. */
+export function currentQuestion(): AsyncLocalStorage<Question> {
+  return processWide('identityStarterDirectoryQuestion', () => new AsyncLocalStorage<Question>())
+}
+
+/** A call that waits for its turn takes none once its budget has ended. */
+function fiveAtOnce() {
+  return processWide('identityStarterDirectoryCalls', () => pLimit(5))
 }
 
 /**
- * How many milliseconds a 429 asks to wait, by its own headers: nothing where it does not say. By the directory's clock,
- * since ours may differ.
+ * How many milliseconds a 429 asks to wait, by its own headers; nothing where they do not say. Counted by the directory's
+ * clock, since ours may differ.
  */
 function retryDelay(headers: Headers): number | undefined {
   const reset = Number(headers.get('x-rate-limit-reset') ?? Number.NaN) * 1000
@@ -38,23 +49,27 @@ function retryDelay(headers: Headers): number | undefined {
   return Number.isNaN(delay) ? undefined : Math.max(delay, 0)
 }
 
-async function logged(question: string, request: OutboundRequest, signal: AbortSignal): Promise<Response> {
+async function sendAndLog(
+  question: string,
+  request: OutboundRequest,
+  signal: AbortSignal,
+): Promise<Response> {
   const startedAt = Date.now()
-  const told = (outcome: object) => {
+  const record = (outcome: object) => {
     const milliseconds = Date.now() - startedAt
     log().info({ event: 'directory_call', question, call: describe(request), milliseconds, ...outcome })
   }
   try {
     const response = await send(request, signal)
     const remaining = response.headers.get('x-rate-limit-remaining')
-    told({
+    record({
       status: response.status,
       oktaRequestId: response.headers.get('x-okta-request-id') ?? undefined,
       rateLimitRemaining: remaining === null ? undefined : Number(remaining),
     })
     return response
   } catch (thrown) {
-    if (thrown instanceof DirectoryFault) told({ failed: thrown.reason })
+    if (thrown instanceof DirectoryFault) record({ failed: thrown.reason })
     throw thrown
   }
 }
@@ -71,7 +86,7 @@ async function send(request: OutboundRequest, signal: AbortSignal): Promise<Resp
       cache: 'no-store',
       signal,
     })
-    return await readable(request, response)
+    return await checkedResponse(request, response)
   } catch (thrown) {
     if (thrown instanceof DirectoryFault) throw thrown
     if (signal.aborted) {
@@ -83,8 +98,8 @@ async function send(request: OutboundRequest, signal: AbortSignal): Promise<Resp
   }
 }
 
-/** The SDK would take a page that answers 200 for a person without any field. */
-async function readable(request: OutboundRequest, response: Response): Promise<Response> {
+/** Refuses what is no JSON: the SDK would read a page with status 200 as a person without any field. */
+async function checkedResponse(request: OutboundRequest, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? ''
   const body = await boundedBody(response, maximumBytes)
   if (!body) throw new DirectoryFault('unreadable', `${describe(request)} answered with more than 2 MB`)
@@ -104,8 +119,8 @@ async function readable(request: OutboundRequest, response: Response): Promise<R
 }
 
 /**
- * The headers with one link at most, to the next page by its cursor alone. Okta repeats the search in each link, and the
- * SDK's parse-link-header answers nothing, which the SDK stumbles over, for more than 2,000 characters.
+ * The headers with one link at most, to the next page by its cursor alone. Okta repeats the search in each link, and for
+ * more than 2,000 characters the SDK's parse-link-header returns nothing, which the SDK does not expect.
  */
 function withShortLink(headers: Headers): Headers {
   const short = new Headers(headers)
@@ -119,7 +134,7 @@ function withShortLink(headers: Headers): Headers {
   return short
 }
 
-/** Without the query, which may hold whom somebody searched for. */
+/** Method and path, without the query, which may hold a searched name. */
 function describe({ method, url }: OutboundRequest): string {
   return `${method.toUpperCase()} ${new URL(url).pathname}`
 }
@@ -129,4 +144,11 @@ export type OutboundRequest = {
   method: string
   headers: Record<string, string>
   body?: string
+}
+
+export type Question = {
+  name: string
+  budget: Budget
+  /** Whether a call that met a rate limit may be sent again. */
+  mayRepeat: boolean
 }

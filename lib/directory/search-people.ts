@@ -1,21 +1,21 @@
+import type { Budget } from '#lib/time/request-budget.ts'
 import { askDirectory } from './ask-directory.ts'
-import { type Budget, createBudget } from './budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
 import { personFrom } from './from-okta.ts'
-import { pageOf } from './list-of.ts'
 import type { Person, StatusFilter } from './person.ts'
+import { readPage } from './read-page.ts'
 import { searchExpression } from './search-expression.ts'
 
 /** One page of the people whose name, address or login begins like `text`, by name. `next` is the cursor to go on. */
 export async function searchPeople(
   { text, status, after }: Search,
-  budget: Budget = createBudget(),
+  budget?: Budget,
 ): Promise<DirectoryResult<PeoplePage>> {
   const search = searchExpression(text, status)
   if (!search) return { status: 'found', value: { people: [] } }
-  return askDirectory({ name: 'searchPeople', about: [search, after] }, budget, async (client) => {
-    const { items, next } = await pageOf(
-      client.userApi.listUsers({
+  return askDirectory('searchPeople', budget, async ({ userApi }) => {
+    const { items, next } = await readPage(
+      userApi.listUsers({
         search,
         sortBy: 'profile.firstName',
         sortOrder: 'asc',

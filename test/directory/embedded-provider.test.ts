@@ -1,13 +1,15 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { applicationsOf } from '#lib/directory/applications-of.ts'
-import { createBudget } from '#lib/directory/budget.ts'
-import { factorsOf } from '#lib/directory/factors-of.ts'
-import { findPerson } from '#lib/directory/find-person.ts'
-import { groupsOf } from '#lib/directory/groups-of.ts'
-import { recentEventsOf } from '#lib/directory/recent-events-of.ts'
+import {
+  findApplications,
+  findFactors,
+  findGroups,
+  findPerson,
+  findRecentEvents,
+} from '#lib/directory/person-records.ts'
 import { searchPeople } from '#lib/directory/search-people.ts'
 import { log } from '#lib/log/log.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { type RunningProvider, startIdentityProvider } from '../start/start-identity-provider.ts'
 
 const settings = vi.hoisted(() => ({ okta: undefined as unknown }))
@@ -47,10 +49,10 @@ describe.each([
   test('every question is answered', async () => {
     const { id } = await alice()
     expect(await findPerson(id)).toMatchObject({ value: { name: 'Alice Example', status: 'active' } })
-    expect(await groupsOf(id)).toMatchObject({ status: 'found', value: expect.arrayContaining(['staff']) })
-    expect(await applicationsOf(id)).toMatchObject({ status: 'found' })
-    expect(await factorsOf(id)).toMatchObject({ status: 'found' })
-    expect(await recentEventsOf(id)).toMatchObject({ status: 'found' })
+    expect(await findGroups(id)).toMatchObject({ status: 'found', value: expect.arrayContaining(['staff']) })
+    expect(await findApplications(id)).toMatchObject({ status: 'found' })
+    expect(await findFactors(id)).toMatchObject({ status: 'found' })
+    expect(await findRecentEvents(id)).toMatchObject({ status: 'found' })
   })
 
   test('people come in pages, each person once', async () => {
@@ -68,7 +70,7 @@ describe.each([
 
   test('somebody who is not there is unknown', async () => {
     expect(await findPerson('00unobody')).toEqual({ status: 'unknown' })
-    expect(await groupsOf('00unobody')).toEqual({ status: 'unknown' })
+    expect(await findGroups('00unobody')).toEqual({ status: 'unknown' })
   })
 })
 
@@ -78,8 +80,8 @@ test('a hundred views at the same time are all answered', async () => {
   const { id } = await alice()
   const views = await Promise.all(
     Array.from({ length: 100 }, () => {
-      const budget = createBudget(90_000)
-      return Promise.all([findPerson(id, budget), groupsOf(id, budget), factorsOf(id, budget)])
+      const budget = requestBudget(90_000)
+      return Promise.all([findPerson(id, budget), findGroups(id, budget), findFactors(id, budget)])
     }),
   )
   expect(views.flat().filter(({ status }) => status !== 'found')).toEqual([])

@@ -1,10 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createBudget } from '#lib/directory/budget.ts'
-import { findPerson } from '#lib/directory/find-person.ts'
-import { groupsOf } from '#lib/directory/groups-of.ts'
-import { recentEventsOf } from '#lib/directory/recent-events-of.ts'
+import { findGroups, findPerson, findRecentEvents } from '#lib/directory/person-records.ts'
 import { searchPeople } from '#lib/directory/search-people.ts'
 import { log } from '#lib/log/log.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
 
 const settings = vi.hoisted(() => ({ okta: undefined as unknown }))
@@ -54,7 +52,7 @@ test.each(['..', '.', '', 'alice@example.org', '00u1/groups', '00u1?x', 'a'.repe
   async (sub) => {
     answer = ({ response }) => json(response, 200, alice)
     expect(await findPerson(sub)).toEqual({ status: 'unknown' })
-    expect(await groupsOf(sub)).toEqual({ status: 'unknown' })
+    expect(await findGroups(sub)).toEqual({ status: 'unknown' })
     expect(org.requests).toHaveLength(0)
   },
 )
@@ -132,7 +130,7 @@ test('a rate limit that ends after the budget is told at once', async () => {
 test('a directory that hangs is given up when the budget ends', async () => {
   answer = () => {}
   const startedAt = Date.now()
-  expect(await findPerson('00u1', createBudget(300))).toMatchObject({ reason: 'timeout' })
+  expect(await findPerson('00u1', requestBudget(300))).toMatchObject({ reason: 'timeout' })
   expect(Date.now() - startedAt).toBeLessThan(4000)
 })
 
@@ -143,19 +141,7 @@ test('forty questions at once are five calls at once, and all are answered', asy
   expect(org.mostAtOnce()).toBe(5)
 })
 
-test('who asks the same while a question waits for its turn shares its one call', async () => {
-  answer = ({ url, response }) => void setTimeout(() => json(response, 200, personAt(url)), 20)
-  const ids = fortyIds.slice(0, 10)
-  const first = ids.map((id) => findPerson(id))
-  const others = Array.from({ length: 90 }, (_, view) => findPerson(ids[view % 10] ?? ''))
-  const people = await Promise.all([...first, ...others])
-  expect(people.map((person) => person.status === 'found' && person.value.id)).toEqual(
-    people.map((_, view) => ids[view % 10]),
-  )
-  expect(org.requests).toHaveLength(10)
-})
-
-test('who asks while a call is under way gets a call of their own, and what is true now', async () => {
+test('a question during the same question’s call makes its own call, and gets what is true now', async () => {
   const held = new Promise<() => void>((resolve) => {
     answer = ({ response, count }) =>
       count === 1
@@ -169,16 +155,16 @@ test('who asks while a call is under way gets a call of their own, and what is t
   expect(await before).toMatchObject({ value: { status: 'active' } })
 })
 
-test('who shares a question waits as long as their own budget lasts, whatever the others’', async () => {
+test('each question waits as long as its own budget lasts', async () => {
   answer = ({ url, response }) => void setTimeout(() => json(response, 200, personAt(url)), 400)
-  const [short, long] = [createBudget(200), createBudget(60_000)]
+  const [short, long] = [requestBudget(200), requestBudget(60_000)]
   const people = await Promise.all([findPerson('00u1', short), findPerson('00u1', long)])
   expect(people).toMatchObject([{ reason: 'timeout' }, { status: 'found' }])
 })
 
 test('a question that finds no slot ends with its budget, and the next one is answered', async () => {
   answer = () => {}
-  const budget = createBudget(300)
+  const budget = requestBudget(300)
   const people = await Promise.all(fortyIds.slice(0, 12).map((id) => findPerson(id, budget)))
   expect(people.every((person) => person.status === 'unavailable' && person.reason === 'timeout')).toBe(true)
   answer = ({ response }) => json(response, 200, alice)
@@ -216,7 +202,7 @@ test('an empty page that has a next one makes nobody up', async () => {
 test('events are asked for with an end, once, however many more there are', async () => {
   answer = ({ response }) =>
     json(response, 200, [], { link: `<${org.url}/api/v1/logs?after=c2>; rel="next"` })
-  expect(await recentEventsOf('00u1')).toEqual({ status: 'found', value: [] })
+  expect(await findRecentEvents('00u1')).toEqual({ status: 'found', value: [] })
   expect(org.requests).toHaveLength(1)
   const asked = org.requests[0]?.url.searchParams
   expect(asked?.get('until')).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createBudget } from '#lib/directory/budget.ts'
 import { changePerson } from '#lib/directory/change-person.ts'
-import { findPerson } from '#lib/directory/find-person.ts'
+import { findPerson } from '#lib/directory/person-records.ts'
 import { log } from '#lib/log/log.ts'
+import { requestBudget } from '#lib/time/request-budget.ts'
 import { error, json, type StandInOrg, startStandInOrg } from './stand-in-org.ts'
 
 const settings = vi.hoisted(() => ({ okta: undefined as unknown }))
@@ -84,7 +84,7 @@ test('without the scope to change people a service app still looks them up', asy
     else if (body.includes('okta.users.manage')) json(response, 400, { error: 'invalid_scope' })
     else json(response, 200, { access_token: 'at1' })
   }
-  const suspended = await changePerson('00u1', 'suspend', createBudget())
+  const suspended = await changePerson('00u1', 'suspend', requestBudget())
   expect(suspended).toMatchObject({ status: 'unavailable', reason: 'refused' })
   expect(await findPerson('00u1')).toMatchObject({ status: 'found' })
   expect(
@@ -99,7 +99,7 @@ test('a token to look is never used to change, though both are asked for at once
       json(response, 200, url.pathname.endsWith('suspend') ? {} : alice)
     else setTimeout(() => json(response, 200, { access_token: scope.replaceAll(' ', '+') }), 50)
   }
-  await Promise.all([changePerson('00u1', 'suspend', createBudget()), findPerson('00u1')])
+  await Promise.all([changePerson('00u1', 'suspend', requestBudget()), findPerson('00u1')])
   const call = org.requests.find(({ url }) => url.pathname.endsWith('/lifecycle/suspend'))
   expect(call?.headers.authorization).toBe('Bearer okta.users.manage')
 })
@@ -110,7 +110,7 @@ test('a change that a limit stops is not sent again', async () => {
     else if (!url.pathname.endsWith('suspend')) json(response, 200, alice)
     else error(response, 429, 'E0000047', { 'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + 1) })
   }
-  const suspended = await changePerson('00u1', 'suspend', createBudget())
+  const suspended = await changePerson('00u1', 'suspend', requestBudget())
   expect(suspended).toMatchObject({ reason: 'rate_limited' })
   expect(org.requests.filter(({ url }) => url.pathname.endsWith('suspend'))).toHaveLength(1)
 })

@@ -137,11 +137,22 @@ const walks: Record<string, string[]> = {
     'lib/oidc/refresh-tokens.ts',
     'lib/oidc/refreshed-claims.ts',
   ],
+  'a look-up of a person': [
+    'app/users/[id]/page.tsx',
+    'app/users/administration-page.tsx',
+    'lib/directory/person-records.ts',
+    'lib/directory/ask-directory.ts',
+    'lib/directory/okta-client.ts',
+    'lib/directory/outbound-call.ts',
+    'lib/directory/from-okta.ts',
+    'lib/directory/record-failure.ts',
+  ],
 }
 
 test.each([
   ['a sign-in', 10],
   ['a refresh', 8],
+  ['a look-up of a person', 8],
 ])('%s reads in at most %i files, each opened from an earlier one', (name, most) => {
   const walk = walks[name] ?? []
   expect(walk.length).toBeLessThanOrEqual(most)

@@ -1,7 +1,7 @@
 import { madeUpPerson } from '../../dev/identity-provider/accounts/seed-people.ts'
 import type { DirectoryResult } from '../../lib/directory/directory-result.ts'
-import { findPerson } from '../../lib/directory/find-person.ts'
 import type { StatusFilter } from '../../lib/directory/person.ts'
+import { findPerson } from '../../lib/directory/person-records.ts'
 import { searchPeople } from '../../lib/directory/search-people.ts'
 import { log } from '../../lib/log/log.ts'
 import { freePort } from '../../test/start/free-port.ts'

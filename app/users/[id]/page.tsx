@@ -4,11 +4,8 @@ import { personHref } from '#components/people/people-links.ts'
 import { SessionsHere } from '#components/people/sessions-here.tsx'
 import { UnknownPerson } from '#components/people/unknown-person.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
-import { createBudget } from '#lib/directory/budget.ts'
-import { factorsOf } from '#lib/directory/factors-of.ts'
-import { findPerson } from '#lib/directory/find-person.ts'
-import { groupsOf } from '#lib/directory/groups-of.ts'
-import { recentEventsOf } from '#lib/directory/recent-events-of.ts'
+import { directoryBudget } from '#lib/directory/ask-directory.ts'
+import { findFactors, findGroups, findPerson, findRecentEvents } from '#lib/directory/person-records.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
@@ -31,12 +28,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
 async function person(id: string, administrator: Session, outcome: Outcome | undefined) {
   const { iss, sub } = administrator
   logSecurityEvent({ event: 'person_viewed', iss, sub, person: id.slice(0, 100) })
-  const budget = createBudget()
+  const budget = await directoryBudget()
   const [found, groups, factors, events, sessions] = await Promise.all([
     findPerson(id, budget),
-    groupsOf(id, budget),
-    factorsOf(id, budget),
-    recentEventsOf(id, budget),
+    findGroups(id, budget),
+    findFactors(id, budget),
+    findRecentEvents(id, budget),
     getOtherSessions(...usersOf(id)),
   ])
   const now = currentTime()

@@ -1,9 +1,9 @@
-import type { Budget } from '#lib/directory/budget.ts'
 import { changePerson } from '#lib/directory/change-person.ts'
 import { log } from '#lib/log/log.ts'
 import { endOtherSessions } from '#lib/session/end-other-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import type { Budget } from '#lib/time/request-budget.ts'
 import type { Outcome } from '../../../outcome-query.ts'
 import { type ActionName, personActions } from '../../../person-actions.ts'
 import type { Refusal } from '../../../refusals.ts'
@@ -39,6 +39,5 @@ export async function doAction(
 }
 
 async function endSessionsOfPerson(id: string, budget: Budget): Promise<void> {
-  const { signal } = budget.begin()
-  await Promise.all(usersOf(id).map((user) => endOtherSessions(user, 'administrator', signal)))
+  await Promise.all(usersOf(id).map((user) => endOtherSessions(user, 'administrator', budget)))
 }

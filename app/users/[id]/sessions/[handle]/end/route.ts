@@ -10,8 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const person = decoded(id)
   const asked = { person, action: 'end-session', returnTo: personHref(person) }
   return actAsAsked(request, asked, async (_, budget) => {
-    const { signal } = budget.begin()
-    const endings = usersOf(person).map((user) => endOtherSession(user, handle, 'administrator', signal))
+    const endings = usersOf(person).map((user) => endOtherSession(user, handle, 'administrator', budget))
     const device = (await Promise.all(endings)).find((ended) => ended !== undefined)
     return { action: 'end-session', ...(device !== undefined && { device }) }
   })

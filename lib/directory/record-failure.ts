@@ -1,15 +1,15 @@
 import { log } from '#lib/log/log.ts'
 import { DirectoryFault, type DirectoryResult } from './directory-result.ts'
 
-/** What a question or a change comes to that threw, and a line in the log. `askedAt` is in epoch seconds. */
-export function noAnswer(thrown: unknown, question: string, askedAt: number): NoAnswer {
+/** Logs what a question or a change threw, and gives its result. `askedAt` is in epoch seconds. */
+export function recordFailure(thrown: unknown, question: string, askedAt: number): Failure {
   if (isUnknown(thrown)) return { status: 'unknown' }
   const reason = reasonOf(thrown)
   log().warn({ event: 'directory_unavailable', question, reason, detail: detailOf(thrown) })
   return { status: 'unavailable', reason, askedAt }
 }
 
-/** Okta's own error code, with its status; neither where what was thrown is no answer of Okta's. */
+/** The status and Okta's own code, as far as the error is an answer of Okta's. */
 export function oktaError(thrown: unknown): { status?: number; code?: string } {
   const { status, errorCode } = Object(thrown) as { status?: unknown; errorCode?: unknown }
   return {
@@ -26,6 +26,7 @@ function isUnknown(thrown: unknown): boolean {
 
 function reasonOf(thrown: unknown): DirectoryFault['reason'] {
   if (thrown instanceof DirectoryFault) return thrown.reason
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return 'timeout'
   const { status } = oktaError(thrown)
   if (status === 401 || status === 403) return 'refused'
   if (status === 429) return 'rate_limited'
@@ -40,4 +41,4 @@ function detailOf(thrown: unknown): string {
   return [message.slice(0, 300), deepest?.message].filter(Boolean).join(': ')
 }
 
-type NoAnswer = Exclude<DirectoryResult<never>, { status: 'found' }>
+type Failure = Exclude<DirectoryResult<never>, { status: 'found' }>
