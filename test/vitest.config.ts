@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: inBrowser,
-          // Files share this process, and with it what connects to the shared Chromium and stacks.
+          // Files share this process, and with it a Chromium and what connects to the shared stacks.
           isolate: false,
           setupFiles: 'test/start/print-log-of-failures.ts',
           globalSetup: [

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserServer, chromium } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from './chromium/find-chromium.ts'
 
 export { findChromium } from './chromium/find-chromium.ts'
@@ -8,16 +8,12 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: quiet() })
 }
 
-/** The same for other processes, which connect to its `wsEndpoint()`. */
-export function serveBrowser(): Promise<BrowserServer> {
-  return chromium.launchServer({ executablePath: findChromium(), args: quiet() })
-}
-
 function quiet(): string[] {
   // Chromium's sandbox refuses to run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return [
     ...asRoot,
+    `--disable-features=${withoutFeatures.join()}`,
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-quic',
@@ -25,3 +21,21 @@ function quiet(): string[] {
     '--no-first-run',
   ]
 }
+
+const withoutFeatures = [
+  // A whole Chromium loads two pages of its address bar for each window: half of the processor time of a short visit.
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  // Chromium reads the last list that it gets: these are of Playwright's own list what can touch a page under test.
+  ...[
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'HttpsUpgrades',
+    'HttpsFirstBalancedModeAutoEnable',
+    'PaintHolding',
+  ],
+  ...[
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'MediaRouter',
+    'OptimizationHints',
+    'ThirdPartyStoragePartitioning',
+  ],
+]

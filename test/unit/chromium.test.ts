@@ -14,10 +14,12 @@ test('CHROMIUM_PATH=bring leaves the system’s alone', () => {
   expect(chromiumPlaces({ CHROMIUM_PATH: 'bring', PATH: '/bin' }, brought)).toEqual(brought)
 })
 
-test('the system’s comes before one that was brought', () => {
+test('a headless shell comes first, the system’s or a brought one, and then a whole Chromium', () => {
   const places = chromiumPlaces({ PATH: '/somewhere' }, brought)
-  expect(places.length).toBeGreaterThan(brought.length)
-  expect(places.at(-1)).toBe(brought[0])
+  const at = (place: string) => places.indexOf(place)
+  expect(at('/somewhere/chromium-headless-shell')).toBeGreaterThan(-1)
+  expect(at(brought[0] ?? '')).toBeGreaterThan(at('/somewhere/chromium-headless-shell'))
+  expect(at('/somewhere/chromium')).toBeGreaterThan(at(brought[0] ?? ''))
 })
 
 test.each([

@@ -1,14 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { BrowserServer } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { serveBrowser } from '../../start/browser.ts'
 import { type SharedServers, type StackName, startShared } from './start-shared.ts'
 
 /**
- * Starts what all browser files share, each when the first test asks for it: one Chromium and three stacks.
- * `/chromium` answers with the address of the one, `/stacks/<name>` with a description of the other,
- * `/stacks/<name>/log` with the lines of its app as they come, and `/number` with the number of a person of one's own.
+ * Starts the three stacks that all browser files share, each when the first test asks for it. `/stacks/<name>` answers
+ * with its description, `/stacks/<name>/log` with the lines of its app as they come, and `/number` with the number of a
+ * person whom no other test knows.
  */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
@@ -19,24 +17,16 @@ export default async function serve(project: TestProject): Promise<() => Promise
   return async () => {
     server.close()
     server.closeAllConnections()
-    await Promise.all([
-      (await chromium)?.close(),
-      ...[...stacks.values()].map(async (each) => (await each).stop()),
-    ])
+    await Promise.all([...stacks.values()].map(async (each) => (await each).stop()))
   }
 }
 
-let chromium: Promise<BrowserServer> | undefined
 const stacks = new Map<StackName, Promise<SharedServers>>()
 let people = 0
 
 async function answer({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, what, name, part] = url.split('/') as [string, string, StackName, string | undefined]
   if (what === 'number') return send(response, ++people)
-  if (what === 'chromium') {
-    chromium ??= serveBrowser()
-    return send(response, (await chromium).wsEndpoint())
-  }
   if (!stacks.has(name)) stacks.set(name, startShared(name))
   const servers = await stacks.get(name)
   if (part === 'log') sendLog(response, servers)

@@ -1,9 +1,10 @@
 import { get, type IncomingMessage } from 'node:http'
 import { createInterface } from 'node:readline'
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 import { madeUpPassword, madeUpPerson } from '../../../dev/identity-provider/accounts/seed-people.ts'
 import { type AppLog, createAppLog, type LogLine } from '../../start/app-log.ts'
+import { openBrowser } from '../../start/browser.ts'
 import { rememberOutput } from '../../start/log-of-test.ts'
 import { type Mailbox, mailboxAt } from '../../start/start-mailbox.ts'
 import { type Credentials, signIn } from '../people.ts'
@@ -17,9 +18,9 @@ export function sharedStack(name: StackName): Promise<SharedStack> {
   return known
 }
 
-/** A visitor of an app anywhere, in the Chromium that all files share, who leaves when the test ends. */
+/** A visitor of an app anywhere, in the Chromium of this worker, who leaves when the test ends. */
 export async function newSharedVisitor(appUrl: string, options?: BrowserContextOptions): Promise<Visitor> {
-  browser ??= ask('/chromium').then((address) => chromium.connect(String(address)))
+  browser ??= openBrowser()
   const visitor = await newVisitor(await browser, appUrl, options)
   onTestFinished(() => visitor.close())
   return visitor
@@ -35,6 +36,7 @@ export function newAdministrator(): Promise<Person> {
   return nextPerson((groups) => groups.includes('editors'))
 }
 
+// The files of a worker share it. It ends with the worker.
 let browser: Promise<Browser> | undefined
 
 const stacks = new Map<StackName, Promise<SharedStack>>()
