@@ -7,7 +7,7 @@ const others = socialProviderNames.filter((name) => name !== 'github').map(varia
 /** GitHub stands for all social providers. */
 export const social = {
   AUTH_GITHUB_ID: {
-    meaning: `The client ID at GitHub. ID and secret switch on "Continue with GitHub". Other providers have settings of the same form, with their name in place of \`GITHUB\`: ${others.join(', ')}.`,
+    meaning: `The client ID at GitHub. ID and secret switch on "Continue with GitHub". Other providers have settings of the same form, with their name in place of \`GITHUB\`: ${others.join(', ')}. None of them may have the name of a provider in \`OIDC_PROVIDERS\`.`,
     otherwise: 'no such way to sign in',
     example: 'from-github',
     wrong: '{client-id}',
