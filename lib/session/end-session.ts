@@ -8,7 +8,8 @@ import { store } from './store/store.ts'
 
 /**
  * Ends one session: first the record, so that every copy of its cookie is dead, then the refresh token at the provider
- * as far as that answers. Returns the way in that it came by and its tokens. Nothing where there was no such session. Throws `StoreUnavailable`, and then it lives on.
+ * when it answers. Returns the session’s way in and its tokens; nothing where there was no such session. Throws
+ * `StoreUnavailable`, and then the session goes on.
  */
 export async function endSession(
   key: string,

@@ -10,13 +10,13 @@ import { wayInOf } from '#lib/ways-in/ways-in.ts'
 import { endSession } from './end-session.ts'
 import { isRefreshDue, pauseProvider, refreshTime } from './refresh-due.ts'
 import { endLease, holdsLease, isLeased, leaseEnd, takeLease } from './refresh-lease.ts'
+import { rememberUser } from './remember-user.ts'
 import { revokeQuietly } from './revoke-quietly.ts'
 import { openTokens, sealTokens } from './sealed-tokens.ts'
 import { sealsWith } from './sealing.ts'
 import type { SessionRecord } from './store/session-record.ts'
 import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
-import { rememberUser } from './users/remember-user.ts'
 
 /**
  * The session with tokens and claims as the provider gives them now, if it is time to ask: one caller does, of all

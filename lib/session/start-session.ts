@@ -7,12 +7,12 @@ import { now } from '#lib/time/now.ts'
 import { deviceFrom } from './device.ts'
 import { endSession } from './end-session.ts'
 import { refreshTime } from './refresh-due.ts'
+import { rememberUser } from './remember-user.ts'
 import { sealTokens } from './sealed-tokens.ts'
 import { sealsWith } from './sealing.ts'
 import { createSessionId, readSessionKey, setSessionCookie } from './session-cookie.ts'
 import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
-import { rememberUser } from './users/remember-user.ts'
 
 /**
  * Signs this browser in with a new id and a new record; its previous session ends. Throws `StoreUnavailable`, and then

@@ -2,9 +2,11 @@ import { emptyResponse } from '#lib/http/empty-response.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
-import { verifyLogoutToken } from '#lib/oidc/logout-token.ts'
-import { endSessionsNamedBy } from '#lib/session/end-sessions-named-by.ts'
+import { type LogoutToken, verifyLogoutToken } from '#lib/oidc/logout-token.ts'
+import { claimStatement } from '#lib/session/claim-statement.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { clientOfStatement } from '../client-of-statement.ts'
@@ -21,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     const jwt = await readLogoutToken(request)
     const client = clientOfStatement(jwt, 'aud')
     const logoutToken = await verifyLogoutToken(client, jwt, budget)
-    await endSessionsNamedBy(client, logoutToken, budget)
+    await backchannelLogout(client, logoutToken, budget)
     return answer(200)
   } catch (thrown) {
     return refuse(thrown)
@@ -31,6 +33,26 @@ export async function POST(request: Request): Promise<Response> {
 /** Only the provider's POST ends anything. */
 export function GET(): Response {
   return answer(405, { Allow: 'POST' })
+}
+
+/** A replayed token may only finish what its first delivery could not: sessions created before it was issued. */
+async function backchannelLogout(
+  client: Client,
+  logoutToken: LogoutToken,
+  budget: AbortSignal,
+): Promise<void> {
+  const isNew = await claimStatement(logoutToken)
+  const { iss, sid, sub, iat } = logoutToken
+  const selector = {
+    iss,
+    ...(sid !== undefined && { sid }),
+    ...(sub !== undefined && { sub }),
+    // The provider sends each of its clients a token of its own.
+    clientId: client.clientId,
+    ...(!isNew && { createdBefore: iat }),
+  }
+  const ended = await endSessions(selector, 'backchannel_logout', budget)
+  if (!isNew && ended.length === 0) throw new LogoutRefusal('jti', 'the logout token has been used before')
 }
 
 function refuse(thrown: unknown): Response {

@@ -4,7 +4,7 @@ import { plainPage } from '#lib/http/plain-page.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
-import { endSessionsOf } from '#lib/session/end-sessions-of.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { clients } from '#lib/ways-in/clients.ts'
@@ -22,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const issuers = clients().map(({ issuer }) => issuer)
     const named = readSid(issuers, new URL(request.url).searchParams)
-    await endSessionsOf(named, 'frontchannel_logout', requestBudget())
+    await endSessions(named, 'frontchannel_logout', requestBudget())
   } catch (thrown) {
     if (isStoreUnavailable(thrown)) {
       log().error({ event: 'session_not_ended', detail: thrown.message })

@@ -3,11 +3,16 @@ import { emptyResponse } from '#lib/http/empty-response.ts'
 import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { isAuthenticationError } from '#lib/oidc/authentication-error.ts'
+import type { Client } from '#lib/oidc/client.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
+import type { ProviderStatement } from '#lib/oidc/provider-statement.ts'
+import { claimStatement } from '#lib/session/claim-statement.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
+import { findUser } from '#lib/session/find-user.ts'
+import type { Subject } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { clientOfStatement } from '../client-of-statement.ts'
-import { endEverySession } from './end-every-session.ts'
 import { readSubject } from './read-subject.ts'
 import { bearerToken, verifyRevocationToken } from './verify-revocation-token.ts'
 
@@ -23,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
     const jwt = bearerToken(request)
     const client = clientOfStatement(jwt, 'sub')
     const token = await verifyRevocationToken(client, jwt, budget)
-    await endEverySession(client, await readSubject(request), token, budget)
+    await universalLogout(client, await readSubject(request), token, budget)
     return answer(204)
   } catch (thrown) {
     return refuse(thrown)
@@ -33,6 +38,23 @@ export async function POST(request: Request): Promise<Response> {
 /** Only the provider's POST ends anything. */
 export function GET(): Response {
   return env().universalLogout ? answer(405, { Allow: 'POST' }) : answer(404)
+}
+
+async function universalLogout(
+  client: Client,
+  subject: Subject,
+  token: ProviderStatement,
+  budget: AbortSignal,
+): Promise<void> {
+  // Unlike a logout token, this token does not name the person: an attacker who caught one could sign anyone out with it.
+  if (!(await claimStatement(token))) throw new LogoutRefusal('jti', 'the token has been used before')
+  const unknown = new LogoutRefusal(
+    'sub_id.unknown',
+    'no person with this iss and sub has ever signed in here',
+  )
+  if (subject.iss !== client.issuer) throw unknown
+  const ended = await endSessions(subject, 'universal_logout', budget)
+  if (ended.length === 0 && !(await findUser(subject.iss, subject.sub))) throw unknown
 }
 
 function refuse(thrown: unknown): Response {

@@ -1,12 +1,12 @@
-import { endOtherSession } from '#lib/session/end-other-session.ts'
-import { endAsAsked } from '../../end-as-asked.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
+import { endAccountSessions } from '../../end-account-sessions.ts'
 
 /** `POST /account/sessions/:handle/end`: ends one other session of the person who asks. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { handle } = await params
-  return endAsAsked(request, async (session, budget) => {
-    const device = await endOtherSession(session, handle, 'signed_out_elsewhere', budget)
-    return device === undefined ? { signed_out: 'gone' } : { signed_out: 'one', device }
+  return endAccountSessions(request, async (session, budget) => {
+    const [ended] = await endSessions({ othersOf: [session], handle }, 'signed_out_elsewhere', budget)
+    return ended ? { signed_out: 'one', device: ended.device } : { signed_out: 'gone' }
   })
 }
 

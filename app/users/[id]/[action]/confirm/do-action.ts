@@ -1,6 +1,6 @@
 import { changePerson } from '#lib/directory/change-person.ts'
 import { log } from '#lib/log/log.ts'
-import { endOtherSessions } from '#lib/session/end-other-sessions.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
@@ -39,5 +39,5 @@ export async function doAction(
 }
 
 async function endSessionsOfPerson(id: string, budget: Budget): Promise<void> {
-  await Promise.all(usersOf(id).map((user) => endOtherSessions(user, 'administrator', budget)))
+  await endSessions({ othersOf: usersOf(id) }, 'administrator', budget)
 }

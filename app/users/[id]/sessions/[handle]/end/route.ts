@@ -1,5 +1,5 @@
 import { personHref } from '#components/people/people-links.ts'
-import { endOtherSession } from '#lib/session/end-other-session.ts'
+import { endSessions } from '#lib/session/end-sessions.ts'
 import { actAsAsked } from '../../../../act-as-asked.ts'
 import { decoded } from '../../../../decoded.ts'
 import { usersOf } from '../../../../users-of.ts'
@@ -10,9 +10,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const person = decoded(id)
   const asked = { person, action: 'end-session', returnTo: personHref(person) }
   return actAsAsked(request, asked, async (_, budget) => {
-    const endings = usersOf(person).map((user) => endOtherSession(user, handle, 'administrator', budget))
-    const device = (await Promise.all(endings)).find((ended) => ended !== undefined)
-    return { action: 'end-session', ...(device !== undefined && { device }) }
+    const [ended] = await endSessions({ othersOf: usersOf(person), handle }, 'administrator', budget)
+    return { action: 'end-session', ...(ended && { device: ended.device }) }
   })
 }
 

@@ -1,4 +1,4 @@
-import { store } from '../store/store.ts'
+import { store } from './store/store.ts'
 
 /**
  * Removes the record of a person for good: their next sign-in counts as their first. It ends no session, and a session

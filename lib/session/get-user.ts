@@ -1,10 +1,10 @@
 import 'server-only'
 import { cache } from 'react'
 import { log } from '#lib/log/log.ts'
-import { getSession } from '../get-session.ts'
-import { isStoreUnavailable } from '../store/session-store.ts'
-import type { UserRecord } from '../store/user-record.ts'
 import { findUser } from './find-user.ts'
+import { getSession } from './get-session.ts'
+import { isStoreUnavailable } from './store/session-store.ts'
+import type { UserRecord } from './store/user-record.ts'
 
 /**
  * The record of the person who is signed in, read once per request. `unknown`: they are signed out, or were removed, or

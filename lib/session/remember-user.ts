@@ -1,5 +1,5 @@
 import type { Claims } from '#lib/oidc/claims.ts'
-import { store } from '../store/store.ts'
+import { store } from './store/store.ts'
 
 /**
  * Keeps a person's claims in their record. A sign-in passes its time (epoch seconds) and creates the record where there

@@ -11,10 +11,10 @@ import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
 import { accountWith } from './sign-out-query.ts'
 
 /**
- * Ends what a form of the account page asks for, and goes back there with what became of it, unless `end` answers
- * itself.
+ * Ends sessions for a form of the account page: `end` returns the outcome, with which the browser goes back to that page,
+ * or a response of its own.
  */
-export async function endAsAsked(request: Request, end: End): Promise<Response> {
+export async function endAccountSessions(request: Request, end: End): Promise<Response> {
   if (!isSameOrigin(request)) {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
     return refusedPage(request)
