@@ -32,7 +32,7 @@ test('the account page leads to the provider’s page for a new password, and th
   await later.waitForURL('**/dashboard')
 })
 
-test('who leaves that page is told that nothing has changed, and stays signed in', async () => {
+test('leaving that page shows that nothing has changed, and the person stays signed in', async () => {
   const person = await newPerson()
   const visitor = await stack.signedIn(person)
   const page = await visitor.newPage()
@@ -44,8 +44,8 @@ test('who leaves that page is told that nothing has changed, and stays signed in
   expect(await page.getByRole('alert').innerText()).toContain('That did not match')
   await page.getByRole('button', { name: 'Leave it as it is' }).click()
   await page.waitForURL('**/account?*')
-  const [told = ''] = await page.getByRole('status').allInnerTexts()
-  expect(told).toMatch(/^You left without changing your password\.\s+Nothing has changed\.$/)
+  const [notice = ''] = await page.getByRole('status').allInnerTexts()
+  expect(notice).toMatch(/^You left without changing your password\.\s+Nothing has changed\.$/)
   expect(await page.getByRole('banner').textContent()).toContain(person.name)
 })
 

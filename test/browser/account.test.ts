@@ -120,7 +120,7 @@ test('another site signs no device out, and neither does anything but a POST', a
   expect(await isAlive(other)).toBe(true)
 })
 
-test('one device signs all others out after a confirmation, and nobody else', async () => {
+test('one device signs out all other devices of the same person after a confirmation', async () => {
   const person = await newPerson()
   const others = [
     await stack.signedIn(person, on('Chrome on Windows')),
@@ -145,7 +145,7 @@ test('one device signs all others out after a confirmation, and nobody else', as
   expect(await isAlive(stranger)).toBe(true)
 })
 
-test('an old sign-in signs nobody out: page and POST both go for a recent one first', async () => {
+test('an old sign-in ends no session: page and POST both require a recent one first', async () => {
   const person = await newPerson()
   const [other, visitor] = await twoDevices(person)
   const page = await visitor.newPage()

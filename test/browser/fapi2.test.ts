@@ -6,7 +6,7 @@ import { alice, enterPassword, heading, signIn, signInOnPages } from './people.t
 import { newSharedVisitor } from './shared/shared-stack.ts'
 import { type Servers, startServers } from './stack.ts'
 
-// The embedded provider demands everything at once; the app is told so by one switch.
+// The embedded provider requires all of FAPI 2.0; one setting makes the app comply.
 let stack: Servers
 beforeAll(async () => {
   const port = String(await freePort())
@@ -69,7 +69,7 @@ describe('a part that is missing is refused, by its own code', () => {
 
   test('a secret instead of a key', async () => {
     const secret = {
-      OIDC_CLIENT_SECRET: 'a-secret-that-nobody-registered',
+      OIDC_CLIENT_SECRET: 'a-secret-that-is-not-registered',
       OIDC_CLIENT_PRIVATE_KEY: '',
       OIDC_TOKEN_ENDPOINT_AUTH_METHOD: 'client_secret_basic',
     }
@@ -81,7 +81,7 @@ describe('a part that is missing is refused, by its own code', () => {
     expect(await refusal({ OIDC_ID_TOKEN_SIGNED_RESPONSE_ALG: 'ES256' })).toEqual(['id_token_invalid', 'alg'])
   })
 
-  test('a request in the query is never sent: what the metadata requires is done without being told', async () => {
+  test('no request parameters are sent in the query: the app follows the metadata without a setting', async () => {
     await withApp({ ...without, ...dpop }, async (page) => {
       const asked = authorizationRequests(page)
       await page.goto('/auth/login')

@@ -47,7 +47,7 @@ test('row 44: a frame with another iss or an unknown sid ends nothing', async ()
   expect(await isSignedIn(page)).toBe(true)
 })
 
-test('row 44: another origin cannot frame the page, and nobody any other page', async () => {
+test('row 44: another origin cannot frame the page, and no origin can frame any other page', async () => {
   const { page } = await signedIn()
   const { origin } = new URL(tenant.issuer)
   const logout = logoutUrl({ iss: tenant.issuer, sid: 'unknown' })

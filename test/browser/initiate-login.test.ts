@@ -27,7 +27,7 @@ test.each(['get', 'post'])(
   },
 )
 
-test('row 45: a portal that names another issuer gets nobody further than a page that says so', async () => {
+test('row 45: a portal that names another issuer leads to a page that says so, and no further', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await submitAtPortal(page, 'post', { iss: 'https://attacker.example' })
   expect(await heading(page).textContent()).toBe('This sign-in could not begin')

@@ -37,12 +37,12 @@ const privatePages = [
 ]
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test('axe finds nothing on any page of somebody signed out, and no page complains', async () => {
+  test('axe finds nothing on any page of a signed-out visitor, and no page complains', async () => {
     const visitor = await stack.newVisitor({ colorScheme })
     await expectSound(visitor, publicPages)
   })
 
-  test('axe finds nothing on any page of somebody signed in, and no page complains', async () => {
+  test('axe finds nothing on any page of a signed-in person, and no page complains', async () => {
     const visitor = await stack.signedIn(alice, { colorScheme })
     await expectSound(visitor, privatePages)
   })

@@ -7,7 +7,7 @@ import { alice, enterPassword, heading, signIn } from './people.ts'
 import { newSharedVisitor } from './shared/shared-stack.ts'
 import { startServers } from './stack.ts'
 
-test('with the provider down nobody is signed out, a sign-in says so within 6 s, and works again after', async () => {
+test('with the provider down every session lives on, a sign-in says so within 6 s, and sign-in works again after', async () => {
   const kept = {
     IDENTITY_PROVIDER_DATA_DIR: temporaryFolder(),
     SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,

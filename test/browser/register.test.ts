@@ -33,7 +33,7 @@ describe.each(providers)('with $provider', ({ openHostedPage, stack: name }) => 
     expect(visitor.complaints).toEqual([])
   })
 
-  test('an address that nobody has confirmed says so after the right password, until the link is used', async () => {
+  test('an unconfirmed address is reported after the right password, until the link is used', async () => {
     const ada = { name: 'Ada Lovelace', email: 'ada@example.test', password: 'analytical engines' }
     const page = await (await stack.newVisitor()).newPage()
     await page.goto('/auth/register')

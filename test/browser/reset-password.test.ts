@@ -40,10 +40,10 @@ describe.each(providers)('with $provider', ({ openHostedPage, stack: name }) => 
     const page = await (await stack.newVisitor()).newPage()
     await page.goto('/auth/reset-password')
     await openHostedPage(page, 'Forgot your password?')
-    await page.getByLabel('Email address').fill('nobody@example.test')
+    await page.getByLabel('Email address').fill('unknown@example.test')
     await page.getByRole('button', { name: 'Send the link' }).click()
     expect(await heading(page).textContent()).toBe('Check your mail')
-    expect((await stack.mailbox.messages()).filter(({ to }) => to === 'nobody@example.test')).toEqual([])
+    expect((await stack.mailbox.messages()).filter(({ to }) => to === 'unknown@example.test')).toEqual([])
   })
 
   test('a new password unlocks a locked account at once', async () => {

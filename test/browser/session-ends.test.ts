@@ -121,7 +121,7 @@ test('a sign-out in another tab is followed', async () => {
   expect(await ended.innerText()).toContain('It happened in another tab or on another device.')
 })
 
-test('a sign-out at the provider is seen when somebody comes back to the page', async () => {
+test('a sign-out at the provider shows when the person comes back to the page', async () => {
   const person = await newPerson()
   const { visitor, page } = await signedIn({}, person)
   const tab = await visitor.newPage()
@@ -144,7 +144,7 @@ test('a page of one person says that another has taken their place', async () =>
   await page.getByRole('banner').getByText(other.name).waitFor()
 })
 
-test('a server that cannot tell signs nobody out', async () => {
+test('a server that cannot read the session leaves the page as it is', async () => {
   const { visitor, page } = await signedIn()
   for (const answer of [{ status: 503, body: '{}' }, { status: 502, body: '<html>' }, undefined]) {
     await page.route('**/auth/session', (route) => (answer ? route.fulfill(answer) : route.abort()))
@@ -210,7 +210,7 @@ async function signedIn(options = {}, person?: Credentials): Promise<{ visitor: 
   return { visitor, page }
 }
 
-/** As if nobody had used the session until only these seconds are left, and then came back to the page. */
+/** Leaves the session unused until only these seconds are left, and then comes back to the page. */
 async function leave(visitor: Visitor, page: Page, seconds: number): Promise<void> {
   await edit(visitor, { idleExpiresAt: inSeconds(seconds), lastSeenAt: inSeconds(seconds - 3600) })
   await comeBack(page)

@@ -7,7 +7,7 @@ import { expectSound } from './expect-sound.ts'
 import { adam, alice, type Credentials, enterPassword, heading, signIn } from './people.ts'
 import { newSharedVisitor } from './shared/shared-stack.ts'
 
-// Two embedded providers with the same people: the same `sub` is somebody else at each. Cookies know no port, so the two
+// Two embedded providers with the same people: the same `sub` is a different person at each. Cookies know no port, so the two
 // would overwrite each other's session in one browser: a visitor each.
 
 describe('two providers side by side', () => {
@@ -49,7 +49,7 @@ describe('two providers side by side', () => {
     expect(page.url()).toContain(stack.providers[1].url)
   })
 
-  test('keeping somebody signed in is remembered through the choice', async () => {
+  test('“Keep me signed in” holds through the choice of a provider', async () => {
     const visitor = await stack.newVisitor()
     const page = await visitor.newPage()
     await page.goto('/')
@@ -71,7 +71,7 @@ describe('two providers side by side', () => {
     expect(await heading(page).textContent()).toBe('Create an account')
   })
 
-  test('signing out ends the session of its own provider, and nobody’s at the other', async () => {
+  test('signing out ends the session at its own provider, and none at the other', async () => {
     const [one, other] = [await signedIn('one', alice), await signedIn('partner', alice)]
     await other.getByRole('button', { name: 'Sign out' }).click()
     await other.waitForURL('**/auth/signed-out**')
@@ -91,7 +91,7 @@ describe('two providers side by side', () => {
     expect(await directoryOf(other, panel)).toContain('no directory to look you up in')
   })
 
-  test('an administrator there is nobody’s administrator here', async () => {
+  test('an administrator at the other provider is no administrator here', async () => {
     const [one, other] = [await signedIn('one', adam), await signedIn('partner', adam)]
     expect(await other.getByRole('main').innerText()).toContain('administrators')
     await other.goto('/users')
@@ -107,7 +107,7 @@ describe('two providers side by side', () => {
         const viewport = { width, height: 800 }
         const visitor = await stack.newVisitor({ colorScheme, viewport })
         const page = await visitor.newPage()
-        for (const path of ['/', '/auth/choose-provider?page=sign_in', '/auth/login?provider=nobody']) {
+        for (const path of ['/', '/auth/choose-provider?page=sign_in', '/auth/login?provider=unknown']) {
           await page.goto(path)
           await expectSound(page, path)
           const folder = process.env['PICTURES']

@@ -49,7 +49,7 @@ describe.each(providers)('with $provider', ({ called, stack: name }) => {
     expect(text).not.toContain(alice.email)
   })
 
-  test('signing in again replaces this browser’s session and leaves nobody else’s', async () => {
+  test('signing in again replaces this browser’s session and leaves all others', async () => {
     const person = await newPerson()
     const [other, visitor] = [await stack.signedIn(person), await stack.signedIn(person)]
     const page = await visitor.newPage()

@@ -67,7 +67,7 @@ describe.each([
       await page.waitForURL('**/account')
     }
     const page = await visitors[0]?.newPage()
-    if (!page) throw new Error('nobody came')
+    if (!page) throw new Error('no page opened')
     await page.goto('/account/sign-out-everywhere-else')
     expect(await heading(page).textContent()).toBe('GitHub cannot confirm this')
     await page.getByRole('link', { name: 'Back to your account' }).click()

@@ -15,7 +15,7 @@ const refused = (title: string, name: RefusalRow['case'], check: string): Refusa
   calls: { token: 1, userinfo: 0, jwks: 0 },
 })
 
-testRefusals('a client that the provider does not accept is told apart', [
+testRefusals('a client that the provider does not accept has an error code of its own', [
   refused(
     '401 unauthorized_client, as Keycloak says',
     'client-refused-401-unauthorized-client',
@@ -63,14 +63,14 @@ describe('a client that proves itself by private_key_jwt', () => {
     })
   })
 
-  test('a key that the provider does not know is refused, and told apart', async () => {
+  test('a key that the provider does not know is refused with an error code of its own', async () => {
     const tenant = provider.tenant('private-key-jwt', 'unknown-key')
     const client = clientAt(tenant, { credential: { keys: [await clientKey('ES256', 'one')] } })
     await expectRefused(tenant, signIn(client), { code: 'client_refused', check: 'token_status' })
     expect(calls(tenant)).toMatchObject({ token: 1, userinfo: 0 })
   })
 
-  test('a provider that takes no algorithm of the key’s is a misconfiguration, and nobody is sent there', async () => {
+  test('a provider that takes no algorithm of the key’s is a misconfiguration, and no browser is sent there', async () => {
     const tenant = provider.tenant('private-key-jwt-hs256')
     await withPublishedKeys(tenant, [await clientKey('ES256', 'one')], async (client) => {
       const refusal = { code: 'provider_misconfigured', check: 'token_endpoint_auth_signing_alg' }

@@ -42,7 +42,7 @@ const rows: Row[] = [
   misconfigured('row 26: no jwks_uri', 'discovery-no-jwks-uri', 'jwks_uri'),
 ]
 
-describe('metadata that cannot be trusted lets nobody leave for the provider', () => {
+describe('metadata that cannot be trusted sends no browser to the provider', () => {
   let provider: HostileProvider
   beforeAll(async () => {
     provider = await startHostileProvider()

@@ -26,13 +26,16 @@ describe('SECURITY_PROFILE=fapi2', () => {
     ['takes no pushed requests', 'fapi2-without-par', 'pushed_authorization_request_endpoint'],
     ['does not know S256', 'fapi2-without-s256', 'code_challenge_methods_supported'],
   ]
-  test.each(atOnce)('a provider that %s is refused before anybody is sent there', async (_, name, check) => {
-    const tenant = provider.tenant(name)
-    await asClient(tenant, async (client) => {
-      await expectRefused(tenant, startSignIn(client), { code: 'provider_misconfigured', check })
-      expect(countOf(tenant, 'par')).toBe(0)
-    })
-  })
+  test.each(atOnce)(
+    'a provider that %s is refused before any browser is sent there',
+    async (_, name, check) => {
+      const tenant = provider.tenant(name)
+      await asClient(tenant, async (client) => {
+        await expectRefused(tenant, startSignIn(client), { code: 'provider_misconfigured', check })
+        expect(countOf(tenant, 'par')).toBe(0)
+      })
+    },
+  )
 
   const onReturn: [string, CaseName, { code: string; check: string }, number][] = [
     ['a response without iss', 'fapi2-iss-missing', { code: 'issuer_mismatch', check: 'iss' }, 0],

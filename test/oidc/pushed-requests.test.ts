@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => provider.stop())
 
-describe('a pushed request that comes to nothing sends nobody to the provider', () => {
+describe('a pushed request that fails sends no browser to the provider', () => {
   const rows: [string, CaseName, Partial<Client>, Refusal][] = [
     [
       'no endpoint, though the metadata requires it',
@@ -47,7 +47,7 @@ describe('a pushed request that comes to nothing sends nobody to the provider', 
     ['no answer', 'par-hang', {}, { code: 'provider_unreachable', check: 'timeout' }],
   ]
   test.each(rows)('%s', async (title, name, settings, refusal) => {
-    const tenant = provider.tenant(name, `nobody-${title.replaceAll(/\W/g, '')}`)
+    const tenant = provider.tenant(name, `failed-${title.replaceAll(/\W/g, '')}`)
     await expectRefused(tenant, startSignIn(clientAt(tenant, settings)), refusal)
     expect(countOf(tenant, 'authorize')).toBe(0)
   })

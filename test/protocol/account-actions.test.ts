@@ -8,7 +8,7 @@ import { signIn, startSignIn } from './sign-in.ts'
 // Keycloak's is the one preset that comes back with a word about the visit.
 const notice = /class="notice/
 
-const told: { name: CaseName; outcome: string; texts: Record<string, string> }[] = [
+const outcomes: { name: CaseName; outcome: string; texts: Record<string, string> }[] = [
   {
     name: 'action-success',
     outcome: 'done',
@@ -39,7 +39,7 @@ const told: { name: CaseName; outcome: string; texts: Record<string, string> }[]
 ]
 
 describe('visits to the account pages', () => {
-  for (const { name, outcome, texts } of told) {
+  for (const { name, outcome, texts } of outcomes) {
     test(`${name} is explained, each page in its own words`, async () => {
       const { app, visitor } = await takeIssuer(name, { kind: 'keycloak' })
       for (const [page, text] of Object.entries(texts)) {
@@ -158,7 +158,7 @@ describe('visits to the account pages', () => {
     }
   })
 
-  test('a visit that the provider refuses costs nobody their session, and the way back is offered', async () => {
+  test('a visit that the provider refuses ends no session, and the page offers the way back', async () => {
     const { visitor } = await takeIssuer('action-refused', { kind: 'keycloak' })
     const browser = visitor()
     await signIn(browser)

@@ -13,7 +13,7 @@ describe('attempts at signing in', () => {
     app = (await takeOnlyIssuer('happy', { fat: true })).app
   })
 
-  test('two tabs at once both succeed, whichever comes back first', async () => {
+  test('two tabs at once both succeed, in either order', async () => {
     const browser = createBrowser(app.url)
     const first = await startSignIn(browser, '/auth/login?returnTo=/dashboard?tab=1')
     const second = await startSignIn(browser, '/auth/login?returnTo=/dashboard?tab=2')

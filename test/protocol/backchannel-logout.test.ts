@@ -38,10 +38,10 @@ describe('back-channel logout', () => {
     expect(await isSignedIn(browser)).toBe(false)
   })
 
-  test('row 42: sub alone ends all of that person, and nobody else', async () => {
+  test('row 42: sub alone ends all sessions of that person, and no other', async () => {
     const people = [await signedIn(issuer), await signedIn(issuer)]
-    const somebodyElse = logoutToken(tenant, { sid: undefined, sub: 'somebody-else' })
-    expect((await send(app, somebodyElse)).status).toBe(200)
+    const forAnotherPerson = logoutToken(tenant, { sid: undefined, sub: 'another-person' })
+    expect((await send(app, forAnotherPerson)).status).toBe(200)
     expect(await isSignedIn(people[0]?.browser as Browser)).toBe(true)
     expect((await send(app, logoutToken(tenant, { sid: undefined }))).status).toBe(200)
     for (const { browser } of people) expect(await isSignedIn(browser)).toBe(false)
@@ -53,9 +53,9 @@ describe('back-channel logout', () => {
     expect((await send(app, logoutToken(tenant, { sid }))).status).toBe(200)
   })
 
-  test('a sid that belongs to somebody else than sub ends nothing', async () => {
+  test('a sid of another person than sub ends nothing', async () => {
     const { browser, sid } = await signedIn(issuer)
-    expect((await send(app, logoutToken(tenant, { sid, sub: 'somebody-else' }))).status).toBe(200)
+    expect((await send(app, logoutToken(tenant, { sid, sub: 'another-person' }))).status).toBe(200)
     expect(await isSignedIn(browser)).toBe(true)
   })
 
@@ -97,7 +97,11 @@ describe('back-channel logout', () => {
     ['no jti', 'jti', (sid) => logoutToken(tenant, { sid, jti: undefined })],
     ['typ JWT, as an ID token has it', 'typ', (sid) => logoutToken(tenant, { sid }, { typ: 'JWT' })],
     ['no typ', 'typ', (sid) => logoutToken(tenant, { sid }, { typ: undefined })],
-    ['an unknown kid', 'ERR_JWKS_NO_MATCHING_KEY', (sid) => logoutToken(tenant, { sid }, { kid: 'nobody' })],
+    [
+      'an unknown kid',
+      'ERR_JWKS_NO_MATCHING_KEY',
+      (sid) => logoutToken(tenant, { sid }, { kid: 'unknown-key' }),
+    ],
     ['no JWT', 'ERR_JWS_INVALID', () => 'not-a-token'],
   ]
 
@@ -120,7 +124,7 @@ describe('back-channel logout', () => {
   })
 
   test('row 43: twenty times at once it is taken once', async () => {
-    const token = logoutToken(tenant, { sid: 'nobody-has-it' })
+    const token = logoutToken(tenant, { sid: 'unknown-sid' })
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(app, token)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 400)).toHaveLength(19)

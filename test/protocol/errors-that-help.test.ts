@@ -108,7 +108,7 @@ describe('in production', () => {
   })
 
   test.each([...authenticationErrorCodes, 'made_up', '%3Cscript%3E'])(
-    'whoever types code=%s reads nothing for operators',
+    'a typed code=%s shows nothing for operators',
     async (code) => {
       const browser = createBrowser(origin)
       const query = `code=${code}&reference=7K4M-PQ2X&detail=smuggled&cause=smuggled&fix=smuggled&error_description=smuggled`
@@ -131,7 +131,7 @@ async function refusalAt({ app, visitor }: Issuer): Promise<{ line: LogLine; pag
   return { line, page: (await browser.get(location)).body }
 }
 
-/** The text of a page, as somebody reads it. */
+/** The text of a page, as a visitor reads it. */
 function shownIn(page: string): string {
   const text = page.replace(/<script.*?<\/script>|<[^>]*>/gs, '')
   return text.replace(/&(lt|gt|quot|amp|#x27);/g, (entity) => entities[entity] ?? entity)

@@ -105,7 +105,7 @@ describe('front-channel logout', () => {
       const honest = await (
         await call(app, [
           ['iss', tenant.issuer],
-          ['sid', 'nobody-has-it'],
+          ['sid', 'unknown-sid'],
         ])
       ).text()
       const answer = await call(app, make(sid))

@@ -103,7 +103,7 @@ describe('cookies that we did not make', () => {
     expect(authorizationUrl.searchParams.get('state')).not.toBeNull()
   })
 
-  test('fifty foreign cookies named like ours stop nobody from signing in', async () => {
+  test('fifty foreign cookies named like ours do not stop a sign-in', async () => {
     const browser = createBrowser(app.url)
     for (let index = 0; index < 50; index++) browser.cookies.set(`transaction.${index}`, random())
     await signIn(browser)

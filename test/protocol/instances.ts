@@ -39,7 +39,7 @@ export type Instances = {
   url: string
   apps: App[]
   redis: Redis
-  /** Starts an instance that has ended anew, on its port. */
+  /** Restarts an instance that has ended, on the same port. */
   restart(index: number): Promise<void>
   stop(): Promise<void>
 }

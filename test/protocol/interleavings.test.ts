@@ -45,12 +45,12 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
     expect(broken, `seed ${seed}`).toEqual([])
-    // The store may be too slow for somebody on a machine that has other work: never for many.
+    // On a busy machine the store may be too slow for a few requests, never for many.
     expect(withoutEffect).toBeLessThanOrEqual(Math.max(2, rounds / 100))
     expect(tenant.reuses, `seed ${seed}`).toBe(0)
   }, 1_200_000)
 
-  /** One session, and some of what can happen to it, all within 30 ms. Gives what is not as it should be. */
+  /** Starts one session and lets several events happen to it within 30 ms. Returns the faults. */
   async function round(random: () => number): Promise<string[]> {
     const { browser, sid } = await signedIn()
     const old = new Map(browser.cookies)
@@ -59,12 +59,12 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
     const outcomes = await Promise.all(happens.map((event) => event.happen(browser, old, sid)))
     const story = happens.map(({ name }, index) => `${name} ${outcomes[index]}`).join(', ')
     const ended = outcomes.some((outcome) => outcome !== 'nothing')
-    const untold = happens.filter(
+    const unanswered = happens.filter(
       ({ name }, index) => name !== 'page' && outcomes[index] === 'nothing',
     ).length
-    withoutEffect += untold
-    // What was sent to a store that is too slow may be done all the same, a little later.
-    if (untold > 0 && !ended) return []
+    withoutEffect += unanswered
+    // A store that is too slow may still carry out what it was sent, a little later.
+    if (unanswered > 0 && !ended) return []
     const faults: string[] = []
     for (const { url } of instances.apps) {
       if ((await isSignedIn(sameVisitor({ cookies: old }, url))) === ended)
@@ -135,8 +135,8 @@ describe.skipIf(!present)('pages that refresh, sign-ins, sign-outs and logout to
 })
 
 /**
- * `happen` says what became of the session that was there before: `replaced` by a sign-in in the same browser. A store
- * that is too slow is told by a 503, and then nothing is known to have happened.
+ * `happen` returns the fate of the session: `replaced` means that a sign-in in the same browser took its place. A 503
+ * means that the store was too slow, and counts as `nothing`.
  */
 type Event = {
   name: string

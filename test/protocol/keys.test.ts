@@ -115,7 +115,7 @@ describe('keys that change', () => {
 async function sendLogoutToken(app: SharedApp, tenant: Tenant, kid: string): Promise<number> {
   const now = Math.floor(Date.now() / 1000)
   const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
-  const claims = { iss: tenant.issuer, aud: tenant.client.id, sub: person.sub, sid: 'nobody-has-it', events }
+  const claims = { iss: tenant.issuer, aud: tenant.client.id, sub: person.sub, sid: 'unknown-sid', events }
   const times = { iat: now, exp: now + 120, jti: randomUUID() }
   const token = sign({ alg: 'RS256', typ: 'logout+jwt', kid }, { ...claims, ...times }, privateKey('rsa-1'))
   const body = new URLSearchParams({ logout_token: token })

@@ -63,7 +63,7 @@ describe.each([
         expect(refusedBecause).toBe('issuer_mismatch')
         expect(asked).toEqual([])
       } else {
-        // The one that the browser set out for gets what came, and nobody else does.
+        // Only the provider that the browser started at receives the code.
         expect(asked).toEqual([callback])
         expect(refusedBecause).toBe(code === callback ? null : 'token_request_refused')
       }
@@ -71,8 +71,8 @@ describe.each([
     },
   )
 
-  test('a response at no provider’s callback is refused, and asks nobody', async () => {
-    for (const path of ['/auth/callback', '/auth/callback/nobody', '/auth/callback/ONE']) {
+  test('a response at no provider’s callback is refused without a token request', async () => {
+    for (const path of ['/auth/callback', '/auth/callback/unknown', '/auth/callback/ONE']) {
       const browser = createBrowser(app.url)
       const { authorizationUrl } = await startSignIn(browser, '/auth/login?provider=one')
       const response = await goToProvider(browser, authorizationUrl)

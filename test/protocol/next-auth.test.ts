@@ -17,7 +17,7 @@ const file = `${temporaryFolder()}/sessions.db`
 const foreignSettings = {
   AUTH_URL: 'https://evil.example/elsewhere',
   NEXTAUTH_URL: 'https://evil.example/elsewhere',
-  AUTH_SECRET: 'a secret that somebody left in the environment',
+  AUTH_SECRET: 'a secret that was left in the environment',
   AUTH_TRUST_HOST: 'true',
   AUTH_REDIRECT_PROXY_URL: 'https://evil.example/proxy',
   AUTH_DEBUG: 'true',
@@ -56,7 +56,7 @@ describe('next-auth presents our session', () => {
     }
   })
 
-  test('nobody signed in is null', async () => {
+  test('a signed-out visitor is null', async () => {
     const answer = await session(createBrowser(app.url))
     expect([answer.status, answer.body]).toEqual([200, 'null'])
     expectUncachedAndCookieless(answer)

@@ -83,7 +83,7 @@ test.each(['SIGTERM', 'SIGINT'])(
     const provider = await slowProvider()
     const app = await startApp({ OIDC_ISSUER: provider.issuer })
     const request = await underWay(`${app.url}/auth/login`)
-    // Ctrl-C comes twice: from the terminal and from whoever started the app.
+    // Ctrl-C arrives twice: from the terminal and from the process that started the app.
     process.kill(app.pid, signal)
     await pause(200)
     process.kill(app.pid, signal)
@@ -136,7 +136,7 @@ function underWay(url: string): Promise<{ answer: Promise<IncomingMessage> }> {
   })
 }
 
-/** A provider that keeps whoever asks for its metadata waiting until it is told to answer. */
+/** A provider that holds requests for its metadata until `answer` is called. */
 async function slowProvider() {
   const waiting = gate()
   const server = createServer(async (_request, response) => {

@@ -5,7 +5,7 @@ import { createBrowser } from './browser.ts'
 import { isSignedIn } from './observe.ts'
 import { goToProvider, signIn, startSignIn } from './sign-in.ts'
 
-test('a provider that goes down and comes back: a page at once, nobody signed out, and it recovers by itself', async () => {
+test('a provider that goes down and comes back: a page at once, every session lives on, and it recovers by itself', async () => {
   const first = await startHostileProvider()
   const tenant = first.tenant('happy')
   await withApp(tenant, async (app) => {

@@ -26,7 +26,7 @@ describe('an authorization request is pushed', () => {
     },
   )
 
-  test('where nobody requires it, it is not: one call a sign-in is enough', async () => {
+  test('a request that need not be pushed is not pushed: one call per sign-in is enough', async () => {
     const { app, tenant, visitor } = await takeIssuer('par-offered')
     const browser = visitor()
     const { callback } = await signIn(browser)

@@ -50,7 +50,7 @@ describe('a session whose access token is about to expire', () => {
     expect(tenant.reuses).toBe(0)
   })
 
-  test('twenty pages at once, and a provider that takes a second: one refresh, nobody signed out', async () => {
+  test('twenty pages at once, and a provider that takes a second: one refresh, and the session lives on', async () => {
     const browser = await signedInDue(issuer)
     const { refreshed } = counted(tenant)
     Object.assign(tenant.refreshing, { expiresIn: 3600, delay: 1000 })
@@ -60,7 +60,7 @@ describe('a session whose access token is about to expire', () => {
     expect(tenant.reuses).toBe(0)
   })
 
-  test('shows claims as they are told anew: a changed name, and a group that is gone', async () => {
+  test('shows the refreshed claims: a changed name, and a group that is gone', async () => {
     const browser = await signedInDue(issuer)
     expect((await browser.get('/dashboard')).body).toContain('href="/users"')
     tenant.person = { ...person, name: 'Harriet Honest', groups: [] }
@@ -83,7 +83,7 @@ describe('a session whose access token is about to expire', () => {
       'row 38: another sub in the new ID token',
       'sub',
       (at) => {
-        at.refreshing.claims = (claims) => ({ ...claims, sub: 'somebody-else' })
+        at.refreshing.claims = (claims) => ({ ...claims, sub: 'another-person' })
       },
     ],
     [
@@ -272,12 +272,12 @@ describe('a session whose access token is about to expire', () => {
     expect(own.app.log.filter(({ event }) => event === 'revocation_failed')).toEqual([])
   })
 
-  test('a thin provider is asked at userinfo, and when that is about somebody else it ends', async () => {
+  test('with a thin ID token userinfo is requested, and the session ends when userinfo names another person', async () => {
     const own = await takeIssuer('refresh-one-time')
     const browser = await signedInDue(own)
     own.tenant.person = { ...person, name: 'Harriet Honest' }
     expect((await browser.get('/dashboard')).body).toContain('Harriet Honest')
-    own.tenant.person = { ...person, sub: 'somebody-else' }
+    own.tenant.person = { ...person, sub: 'another-person' }
     own.tenant.refreshing.claims = (claims) => ({ ...claims, sub: person.sub })
     expect((await browser.get('/dashboard')).status).toBe(307)
     await own.app.waitForLog(({ event, check }) => event === 'refresh_refused' && check === 'userinfo_sub')

@@ -88,7 +88,7 @@ describe('RESOURCE_URL: the dashboard calls an API with the person’s access to
     expect(body).toContain('&lt;script&gt;alert(1)')
   })
 
-  test('nobody who is signed out makes us call it', async () => {
+  test('a signed-out visitor causes no call to it', async () => {
     await createBrowser(app.url).get(dashboard)
     expect(countOf(tenant, 'resource')).toBe(0)
   })

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => provider.stop())
 
-test('keys that change at both ends while people sign in fail nobody', async () => {
+test('a rotation of keys at both ends fails no sign-in', async () => {
   const tenant = provider.tenant('private-key-jwt', 'fat', 'rotation')
   const [old, next] = [await clientKey('ES256', 'old'), await clientKey('PS256', 'next')]
   const settings = {

@@ -21,7 +21,7 @@ describe('a secret that is turned over, under load', () => {
   })
   afterAll(() => provider.stop())
 
-  test('signs nobody out while the old one is listed, and whoever still hangs on it once it is gone', async () => {
+  test('ends no session while the old secret is listed, and ends its sessions once it is gone', async () => {
     // Every instance opens the new one before the first seals with it: docs/sessions.md.
     const before = await start(`${old},${next}`)
     const [idle, refreshed] = [await signedIn(before, 3600), await signedIn(before, 0)]
@@ -35,7 +35,7 @@ describe('a secret that is turned over, under load', () => {
     load.instances.push(between)
     await load.more(50)
     load.instances.shift()
-    // It is told to stop in the middle of a refresh, and finishes the page.
+    // The app gets the signal in the middle of a refresh, and finishes the page.
     tenant.refreshing.delay = 300
     const underWay = isSignedIn(lastServed)
     await vi.waitFor(() => expect(refreshesOf(itsGrant)).toBe(1), { timeout: 15_000, interval: 5 })

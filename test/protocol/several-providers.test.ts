@@ -81,7 +81,7 @@ describe('signing in where there are two providers', () => {
   })
 
   test.each([
-    'provider=nobody',
+    'provider=unknown',
     'provider=',
     'provider=ONE',
     'provider=one&provider=other',
@@ -144,7 +144,7 @@ describe('signing in where there are two providers', () => {
     expect(page.body).toContain('<code>/auth/callback/other</code>')
   })
 
-  test('a refused client is told which setting is wrong, by its whole name', async () => {
+  test('a refused client’s page gives the whole name of the wrong setting', async () => {
     const { app: own, provider = '', visitor } = await takeIssuer('happy', { kind: 'wrong-secret' })
     await signIn(visitor())
     const line = await own.waitForLog(({ code }) => code === 'client_refused')
@@ -188,7 +188,7 @@ describe('a session, where there are two providers,', () => {
     expect(await isSignedIn(browser)).toBe(false)
   })
 
-  test('that had ended before leads to no provider: nobody knows to which', async () => {
+  test('that had ended before leads to no provider: its provider is no longer known', async () => {
     const { browser } = await signedIn('other')
     const answer = await logout(signedBy('rsa-2', claimsOf('other', { sub: person.sub })))
     expect(answer.status).toBe(200)
@@ -212,7 +212,7 @@ describe('a session, where there are two providers,', () => {
     expect((await browser.get('/account/sign-out-everywhere-else')).status).toBe(200)
   })
 
-  test('ends when its provider is taken out of the settings, and its tokens go to nobody', async () => {
+  test('ends when its provider is taken out of the settings, and its tokens are sent nowhere', async () => {
     const kept = {
       SESSION_SECRET: 'q7Zk2mP9xW4rT8vB1nL6cY3hJ5dF0gSa',
       SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,
@@ -242,7 +242,7 @@ describe('a session, where there are two providers,', () => {
 })
 
 describe('who administers, where there are two providers,', () => {
-  test('is whom the first one counts to the group, and nobody else', async () => {
+  test('is the person whom the first provider counts to the group, and no other', async () => {
     const [one, other] = [await signedIn('one'), await signedIn('other')]
     expect((await one.browser.get('/users')).body).toContain('Everyone in the directory')
     const refused = await other.browser.get('/users')
@@ -290,11 +290,7 @@ describe('a provider’s word that a session is over', () => {
     ],
     ['the one’s key and the other’s iss', 'rsa-1', () => claimsOf('other')],
     ['its own key and iss, and the other’s aud', 'rsa-2', () => claimsOf('other', { aud: 'client-at-one' })],
-    [
-      'its own key, and an iss of nobody',
-      'rsa-2',
-      () => claimsOf('other', { iss: 'https://nobody.example' }),
-    ],
+    ['its own key, and an unknown iss', 'rsa-2', () => claimsOf('other', { iss: 'https://unknown.example' })],
   ])('is refused with %s', async (_, key, claims) => {
     const both = [await signedIn('one'), await signedIn('other')]
     expect((await logout(signedBy(key, claims()))).status).toBe(400)

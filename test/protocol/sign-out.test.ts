@@ -95,7 +95,7 @@ describe('signing out', () => {
     expect(await isSignedIn(browser)).toBe(false)
   })
 
-  test('an end-session endpoint that is no web address: signed out here, and nobody is sent there', async () => {
+  test('an end-session endpoint that is no web address: signed out here, and no browser is sent there', async () => {
     const { app, visitor } = await takeIssuer('end-session-unusable')
     const browser = visitor()
     await signIn(browser)
@@ -161,7 +161,7 @@ describe('signing out', () => {
     )
   })
 
-  test('a session from before the provider changed ends here, and its tokens go to nobody', async () => {
+  test('a session from before the provider changed ends here, and its tokens are sent nowhere', async () => {
     const shared = {
       SESSION_SECRET: randomBytes(48).toString('base64url'),
       SESSION_STORE_URL: `file:${temporaryFolder()}/sessions.db`,

@@ -119,7 +119,7 @@ describe('social sign-in with GitHub', () => {
     expect(github.asked('/resource')).toEqual([])
   })
 
-  test('an address in the profile is taken as it is: nobody says that it is verified', async () => {
+  test('an address in the profile is taken without a claim that it is verified', async () => {
     github.account.user['email'] = 'public@example.test'
     const browser = createBrowser(app.url)
     await withGithub(browser)
@@ -136,10 +136,10 @@ describe('social sign-in with GitHub', () => {
     }
   })
 
-  test('whoever changes name, login and address stays the same user; whoever takes them over does not', async () => {
+  test('a person who changes name, login and address stays the same user; one who takes them over is another user', async () => {
     const [before, after, other] = [createBrowser(app.url), createBrowser(app.url), createBrowser(app.url)]
     await withGithub(before)
-    Object.assign(github.account.user, { login: 'somebody-else', email: 'new@example.test' })
+    Object.assign(github.account.user, { login: 'another-person', email: 'new@example.test' })
     await withGithub(after)
     expect(recordOf(after).sub).toBe(recordOf(before).sub)
     github.reset()
@@ -264,7 +264,7 @@ describe('an attempt with GitHub that is not right is refused', () => {
     expect(github.asked(paths.token)).toEqual([])
   })
 
-  test('whoever declines at GitHub is told so, and no code is sent', async () => {
+  test('declining at GitHub shows a page that says so, and no code is sent', async () => {
     const browser = createBrowser(app.url)
     const change = (query: URLSearchParams) => {
       query.delete('code')
@@ -314,7 +314,7 @@ describe('an attempt with GitHub that is not right is refused', () => {
   })
 
   test('a wrong client secret is the operator’s to repair', async () => {
-    github.client = { ...github.client, secret: 'somebody-elses-secret' }
+    github.client = { ...github.client, secret: 'another-clients-secret' }
     const browser = createBrowser(app.url)
     await expectRefused(browser, (await withGithub(browser)).callback, 'client_refused')
   })
@@ -343,7 +343,7 @@ describe('an attempt with GitHub that is not right is refused', () => {
     ['has a fraction for an id', { id: 1.5 }],
     ['has true for an id', { id: true }],
     ['has an id beyond what a number can tell', { id: 2 ** 60 }],
-  ])('userinfo %s: nobody is signed in', async (_what, change) => {
+  ])('userinfo %s: the sign-in is refused', async (_what, change) => {
     Object.assign(github.account.user, change)
     const browser = createBrowser(app.url)
     await expectRefused(browser, (await withGithub(browser)).callback, 'userinfo_invalid')
@@ -355,7 +355,7 @@ describe('an attempt with GitHub that is not right is refused', () => {
     ['answers a list', json(200, [{ id: 583231 }])],
     ['answers null', json(200, null)],
     ['answers in HTML', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>hello</h1>' }],
-  ])('userinfo %s: nobody is signed in', async (_what, answer) => {
+  ])('userinfo %s: the sign-in is refused', async (_what, answer) => {
     github.trouble = { at: paths.user, answer }
     const browser = createBrowser(app.url)
     await expectRefused(browser, (await withGithub(browser)).callback, 'userinfo_invalid')
@@ -537,7 +537,7 @@ describe('starting with a social provider', () => {
     }
   })
 
-  test('what the query says beyond that reaches nobody', async () => {
+  test('other parameters of the query reach no provider', async () => {
     const { authorizationUrl } = await startSignIn(
       createBrowser(app.url),
       '/auth/social/github?scope=repo&redirect_uri=https://evil.example&state=mine&login=octavia&allow_signup=false',
@@ -606,7 +606,7 @@ describe('next-auth’s own signIn()', () => {
   })
 })
 
-test('a social provider that is down is said to be within 5 seconds, and signs nobody out', async () => {
+test('a social provider that is down is reported within 5 seconds, and ends no session', async () => {
   const gone = await startGithub()
   await gone.stop()
   await withApp(

@@ -59,13 +59,13 @@ describe('a step-up', () => {
     return store.read(createHash('sha256').update(id).digest('base64url'))
   }
 
-  /** Somebody signed in, and where a page that wants more sends them. */
+  /** A signed-in browser, and the address to which a page that requires more sends it. */
   async function signedIn(wanted: StepUp, login = '/auth/login') {
     const browser = createBrowser(app.url)
     await signIn(browser, login)
     tenant.requests.length = 0
     const session = await recordOf(browser)
-    if (!session) throw new Error('nobody is signed in')
+    if (!session) throw new Error('the browser is not signed in')
     const address = await stepUpAddress(session, returnTo, wanted)
     return { browser, session, address }
   }
@@ -170,7 +170,7 @@ describe('a step-up', () => {
     expect(callback.location).toBe(`${app.url}/dashboard`)
   })
 
-  test('by somebody else is their session: nothing but the way back is carried over', async () => {
+  test('by another person starts that person’s session: only `returnTo` is carried over', async () => {
     const { browser, session, address } = await signedIn(recent)
     tenant.definition = cases['somebody-else']
     const { callback } = await signIn(browser, address)

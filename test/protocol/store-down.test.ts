@@ -14,7 +14,7 @@ import { signIn } from './sign-in.ts'
 
 const storeDown = 'We cannot'
 
-test('with the store down pages say so, nobody is let in, and it works again when the store is back', async () => {
+test('with the store down pages say so, sign-in is refused, and both work again when the store is back', async () => {
   const provider = await startHostileProvider()
   const tenant = provider.tenant('happy')
   const folder = `${temporaryFolder()}/data`
@@ -90,7 +90,7 @@ test('with a store that takes no new session the one before it lives on', async 
   expect(await isSignedIn(browser)).toBe(true)
 })
 
-test('with users that cannot be written nobody is signed in, and the session before lives on', async () => {
+test('a sign-in whose user record cannot be written is refused, and the previous session lives on', async () => {
   const { store, tenant, visitor } = await takeIssuer('happy')
   const browser = visitor()
   await signIn(browser)

@@ -66,7 +66,7 @@ describe.skipIf(!present)('two instances on one Redis', () => {
     await vi.waitFor(async () => expect(await isSignedIn(atTwo)).toBe(false), 3000)
   })
 
-  test('while Redis hangs nobody is let in or signed out, and afterwards all is as before', async () => {
+  test('while Redis hangs no session starts or ends, and afterwards all is as before', async () => {
     const staying = await signedIn(one)
     const leaving = sameVisitor(await signedIn(one), two.url)
     redis.hang()

@@ -44,9 +44,9 @@ describe('Universal Logout', () => {
     expect((await send(app, token(), harriet())).status).toBe(204)
   })
 
-  test('knows nobody who has never signed in, nor anybody of another issuer: 404, session alive', async () => {
+  test('answers 404 for a person who has never signed in and for another issuer, and ends no session', async () => {
     const browser = await signedIn(issuer)
-    for (const other of [{ sub: 'somebody-else' }, { iss: `${tenant.issuer}/` }]) {
+    for (const other of [{ sub: 'another-person' }, { iss: `${tenant.issuer}/` }]) {
       const seen = refusals().length
       await expectRefused(await send(app, token(), { ...harriet(), ...other }), 404)
       expect(await refusedSince(seen)).toMatchObject([{ check: 'sub_id.unknown' }])
@@ -63,7 +63,7 @@ describe('Universal Logout', () => {
       () => sign({ ...honestHeader, alg: 'HS256' }, claims(app, tenant), tenant.client.secret),
     ],
     ['a bad signature', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', () => breakSignature(token())],
-    ['an unknown kid', 'ERR_JWKS_NO_MATCHING_KEY', () => token({}, { kid: 'nobody' })],
+    ['an unknown kid', 'ERR_JWKS_NO_MATCHING_KEY', () => token({}, { kid: 'unknown-key' })],
     ['typ logout+jwt, as a logout token has it', 'typ', () => token({}, { typ: 'logout+jwt' })],
     ['typ JWT, as an ID token has it', 'typ', () => token({}, { typ: 'JWT' })],
     ['no typ', 'typ', () => token({}, { typ: undefined })],
@@ -164,7 +164,7 @@ describe('Universal Logout', () => {
 
   test('the same jti again: 401, whomever it names', async () => {
     const again = token()
-    expect((await send(app, again, { ...harriet(), sub: 'somebody-else' })).status).toBe(404)
+    expect((await send(app, again, { ...harriet(), sub: 'another-person' })).status).toBe(404)
     const browser = await signedIn(issuer)
     const seen = refusals().length
     await expectRefused(await send(app, again, harriet()), 401)

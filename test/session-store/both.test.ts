@@ -60,7 +60,7 @@ describe.each(stores())('the $name session store', (kind) => {
     expect(keys(await store.listBySid('https://id.example.org', 's1'))).toEqual([key('a')])
   })
 
-  test('lets the first of twenty callers claim a name, and nobody after', async () => {
+  test('lets only the first of twenty callers claim a name', async () => {
     const claims = await Promise.all(Array.from({ length: 20 }, () => store.claim('state:x', now() + 60)))
     expect(claims.filter(Boolean)).toHaveLength(1)
     expect(await store.claim('state:y', now() - 1)).toBe(true)

@@ -34,7 +34,7 @@ describe.skipIf(!present)('the Redis session store', () => {
 
   test('asks each time for a session that is not there: made-up cookies fill no memory', async () => {
     const before = await hgetCalls(redis)
-    for (let reads = 0; reads < 3; reads++) expect(await store.read(key('nobody'))).toBeUndefined()
+    for (let reads = 0; reads < 3; reads++) expect(await store.read(key('unknown'))).toBeUndefined()
     expect((await hgetCalls(redis)) - before).toBe(3)
   })
 
@@ -49,7 +49,7 @@ describe.skipIf(!present)('the Redis session store', () => {
     await vi.waitFor(async () => expect((await store.read(key('b')))?.version).toBe(2), 3000)
   })
 
-  test('gives nobody a session that was read before and has expired since, though Redis still has it', async () => {
+  test('does not return a cached session that has expired since, though Redis still has it', async () => {
     // A Redis that has much to do deletes what has expired when it gets round to it, and tells of it only then.
     await command(redis, ['DEBUG', 'SET-ACTIVE-EXPIRE', '0'])
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -61,7 +61,7 @@ describe.skipIf(!present)('the Redis session store', () => {
     expect(await store.read(key('a'))).toBeUndefined()
   })
 
-  test('shares what it has read with nobody who could change it', async () => {
+  test('returns cached records that no caller can change', async () => {
     await store.insert(record('a', { claims: { groups: ['staff'] } }), 'sealed')
     const read = await store.read(key('a'))
     expect(() => read?.claims.groups?.push('administrators')).toThrow(TypeError)

@@ -17,7 +17,7 @@ describe.each(stores())('users beside the $name session store', (kind) => {
   })
   afterEach(() => opened.close())
 
-  test('keep the first sign-in and the last, and what was told last', async () => {
+  test('keep the first and the last sign-in, and the latest claims', async () => {
     await users.signIn(iss, 'alice', alice, 1000)
     await users.signIn(iss, 'alice', { name: 'Alice Elder', email: 'elder@example.test' }, 2000)
     expect(await users.read(iss, 'alice')).toEqual({
@@ -30,7 +30,7 @@ describe.each(stores())('users beside the $name session store', (kind) => {
     })
   })
 
-  test('keep what was told before where nothing is told', async () => {
+  test('keep the earlier claims where a sign-in brings none', async () => {
     await users.signIn(iss, 'alice', alice, 1000)
     await users.signIn(iss, 'alice', { name: 'Alice Elder' }, 2000)
     await users.update(iss, 'alice', {})
@@ -46,7 +46,7 @@ describe.each(stores())('users beside the $name session store', (kind) => {
     expect(await users.read(iss, 'alice')).toMatchObject({ lastSignedInAt: 2000 })
   })
 
-  test('are told apart by iss and sub, and by no address', async () => {
+  test('are identified by iss and sub, and by no address', async () => {
     await users.signIn(iss, 'alice', alice, 1000)
     await users.signIn('https://other.example.org', 'alice', alice, 2000)
     await users.signIn(iss, 'alice-2', alice, 3000)
@@ -54,10 +54,10 @@ describe.each(stores())('users beside the $name session store', (kind) => {
     expect(await users.read(iss, 'alice')).toMatchObject({ firstSignedInAt: 1000 })
     expect(await users.read('https://other.example.org', 'alice')).toMatchObject({ firstSignedInAt: 2000 })
     expect(await users.read(iss, 'alice-2')).toBeUndefined()
-    expect(await users.read(iss, 'nobody')).toBeUndefined()
+    expect(await users.read(iss, 'unknown')).toBeUndefined()
   })
 
-  test('whoever was removed is not brought back by a refresh, and is new at the next sign-in', async () => {
+  test('a removed user is not brought back by a refresh, and is new at the next sign-in', async () => {
     await users.signIn(iss, 'alice', alice, 1000)
     await users.update(iss, 'alice', { name: 'Alice Elder' })
     expect(await users.read(iss, 'alice')).toMatchObject({ name: 'Alice Elder', lastSignedInAt: 1000 })

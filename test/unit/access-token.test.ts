@@ -29,7 +29,7 @@ test('is not given out once it has expired and could not be refreshed', async ()
   expect(await accessToken(signedIn(expired))).toEqual({ status: 'expired' })
 })
 
-test('is nobody’s who is signed out, and unknown while the store is', async () => {
+test('is absent for a signed-out visitor, and unavailable while the store is', async () => {
   const stored = false
   expect(await accessToken({ status: 'signed_out' }, { stored })).toEqual({ status: 'signed_out' })
   expect(await accessToken({ status: 'unavailable' }, { stored })).toEqual({ status: 'unavailable' })

@@ -222,7 +222,7 @@ test('links to /auth never prefetch: no next/link anywhere', () => {
   expect(files.filter((file) => /from 'next\/link'/.test(text(file)))).toEqual([])
 })
 
-test('there is no proxy.ts to refuse anybody: each page does so where it reads', () => {
+test('no proxy.ts refuses visitors: each page does so where it reads', () => {
   const names = ['proxy', 'middleware'].flatMap((name) => [`${name}.ts`, `${name}.js`, `src/${name}.ts`])
   expect(names.filter((name) => existsSync(join(root, name)))).toEqual([])
   const pages = files.filter((file) => /^app\/users\/(.*\/)?page\.tsx$/.test(file))

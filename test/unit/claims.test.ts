@@ -31,9 +31,11 @@ test('userinfo is needed only where a wanted claim is missing', () => {
 })
 
 test('an address that only userinfo tells is not verified by what the ID token said of another', () => {
-  const told = { email: 'old@example.test', emailVerified: true }
-  expect(withUserinfo(told, { email: 'new@example.test' })).toEqual({ email: 'new@example.test' })
-  expect(withUserinfo(told, { name: 'Alice' })).toEqual({ ...told, name: 'Alice' })
-  expect(withUserinfo(told, { email: 'old@example.test' })).toEqual(told)
-  expect(withUserinfo(told, { email: 'new@example.test', emailVerified: false }).emailVerified).toBe(false)
+  const inIdToken = { email: 'old@example.test', emailVerified: true }
+  expect(withUserinfo(inIdToken, { email: 'new@example.test' })).toEqual({ email: 'new@example.test' })
+  expect(withUserinfo(inIdToken, { name: 'Alice' })).toEqual({ ...inIdToken, name: 'Alice' })
+  expect(withUserinfo(inIdToken, { email: 'old@example.test' })).toEqual(inIdToken)
+  expect(withUserinfo(inIdToken, { email: 'new@example.test', emailVerified: false }).emailVerified).toBe(
+    false,
+  )
 })

@@ -48,7 +48,7 @@ describe('a page that wants a fresh session', () => {
     ['signed in 300 seconds ago', { authTime: now - 300 }, true],
     ['what the callback let pass half a minute ago', { authTime: now - 300 - 30 - 30 }, true],
     ['signed in longer ago', { authTime: now - 361 }, false],
-    ['nobody knows when', {}, false],
+    ['at an unknown time', {}, false],
     ['a time yet to come', { authTime: now + 31 }, false],
   ])('by age: %s', async (_title, part, fresh) => {
     const { isFresh } = await import('#lib/session/is-fresh.ts')
@@ -74,7 +74,7 @@ describe('a page that wants a fresh session', () => {
     expect(await answerTo({ status: 'unavailable' })).toEqual({ status: 'unavailable' })
   })
 
-  test('sends an old session, or nobody, on the way to what it wants', async () => {
+  test('redirects an old session and a signed-out visitor to a sign-in that meets the demand', async () => {
     const old: SessionReading = {
       status: 'signed_in',
       administrator: false,

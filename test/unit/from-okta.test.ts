@@ -65,7 +65,7 @@ describe('an event', () => {
     })
   })
 
-  test('names who did it where that is somebody else', () => {
+  test('names the actor where that is another person', () => {
     expect(eventFrom(event as LogEvent, '00u2')).toMatchObject({ by: 'Alice Example' })
   })
 

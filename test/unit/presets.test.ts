@@ -102,7 +102,7 @@ test.each([
   'https://id.example.org/realmsish/starter',
   'https://id.example.org/my-realms/starter',
   'https://id.example.org',
-])('%s is nobody whom we know', (issuer) => {
+])('%s has the generic preset', (issuer) => {
   use({ OIDC_ISSUER: issuer })
   expect(clients()[0].preset.name).toBe('generic')
 })

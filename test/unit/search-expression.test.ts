@@ -36,7 +36,7 @@ test.each([
   for (const string of strings) expect(() => JSON.parse(string)).not.toThrow()
 })
 
-test('2 kB match nobody, without a question', () => {
+test('a search of 2 kB matches no one, without a call to the directory', () => {
   expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
 })
 

@@ -26,7 +26,7 @@ describe('the settings of the allow-list', () => {
     expect((read as { social: object[] }).social[0]).not.toHaveProperty('allowList')
   })
 
-  test('without it, the start warns once for each provider that anybody may come in', () => {
+  test('without it, the start warns once for each provider that any of its accounts may come in', () => {
     expect(settingsOf({ ...github, ...discord, AUTH_GITHUB_ALLOW: '1' })).toMatchObject({
       warnings: [expect.stringMatching(/^AUTH_DISCORD_ALLOW is not set: anybody with an account/)],
     })

@@ -73,7 +73,7 @@ describe('the settings of social sign-in', () => {
     expect(all).toContainEqual(expect.stringMatching(/^AUTH_GITHUB_ID has the name github/))
   })
 
-  test('every fault is told at once, beside those of other settings', () => {
+  test('all faults are reported together with those of other settings', () => {
     const all = faults({ AUTH_GITHUB_ID: 'one', AUTH_GOOGLE_ID: 'two', OIDC_CLIENT_ID: '' })
     expect(all.map((fault) => fault.split(' ')[0]).sort()).toEqual([
       'AUTH_GITHUB_SECRET',
@@ -83,7 +83,7 @@ describe('the settings of social sign-in', () => {
   })
 })
 
-/** Everybody who has signed in is known by these: a change of one is a change of all its users. */
+/** The `iss` of all stored users: a changed value would make each of them a new user. */
 const issuers = {
   discord: 'https://discord.com',
   facebook: 'https://www.facebook.com',
@@ -91,7 +91,7 @@ const issuers = {
   twitter: 'https://x.com',
 }
 
-/** Who is asked, by rule 9: the token and the userinfo endpoint. */
+/** The token and the userinfo endpoint of each provider. */
 const endpoints: Record<keyof typeof issuers, string[]> = {
   discord: ['https://discord.com/api/oauth2/token', 'https://discord.com/api/users/@me'],
   facebook: [
@@ -121,11 +121,14 @@ describe('the catalogue', () => {
     },
   )
 
-  test.each(socialProviderNames)('%s: whoever has no id is nobody, whatever else is told', (name) => {
-    const others = { login: 'x', username: 'x', email: 'x@example.test', sub: 'x', name: 'x', data: {} }
-    expect(socialProviders[name].accountId(others)).toBeUndefined()
-    expect(socialProviders[name].accountId({})).toBeUndefined()
-  })
+  test.each(socialProviderNames)(
+    '%s: a profile without an id is no identity, whatever else it says',
+    (name) => {
+      const others = { login: 'x', username: 'x', email: 'x@example.test', sub: 'x', name: 'x', data: {} }
+      expect(socialProviders[name].accountId(others)).toBeUndefined()
+      expect(socialProviders[name].accountId({})).toBeUndefined()
+    },
+  )
 
   test('its fetch goes to the hosts of token and userinfo alone, and never over plain http', async () => {
     const ask = socialFetch(

@@ -52,7 +52,7 @@ describe('OIDC_CLIENT_PRIVATE_KEY', () => {
     ['a public key', JSON.stringify({ ...jwk(p256), d: undefined }), /cannot be read/],
     ['an empty set', '{"keys":[]}', /cannot be read/],
     ['a short RSA key', pem(shortRsa), /less than 2048 bits/],
-    ['a curve that nobody signs with here', pem(secp256k1), /of a kind that signs nothing/],
+    ['a curve that is not allowed here', pem(secp256k1), /of a kind that signs nothing/],
     ['a key that does not sign', pem(x25519), /of a kind that signs nothing/],
     ['an alg of another kind', JSON.stringify(jwk(p256, { alg: 'RS256' })), /alg is RS256.*ES256 only/],
   ])('refuses %s, and says what to do', (_, value, text) => {
@@ -139,7 +139,7 @@ describe('SECURITY_PROFILE=fapi2', () => {
     ])
   })
 
-  test('a profile that nobody knows is refused', () => {
+  test('an unknown profile is refused', () => {
     expect(faults({ ...byKey, SECURITY_PROFILE: 'fapi1' })).toEqual([
       'SECURITY_PROFILE must be fapi2, or left out.',
     ])

@@ -24,7 +24,7 @@ import {
   time,
 } from './thrown.ts'
 
-/** What a provider says, in its own words, and what the operator must then be told. */
+/** Errors in the providers’ own words, each with a part of the remedy that the operator reads. */
 const examples: Example[] = [
   ['okta', callback('access_denied', 'User is not assigned to the client application.'), '▸ Assignments'],
   [
@@ -170,16 +170,16 @@ describe('each symptom is found by what its provider says', () => {
   })
 })
 
-test('a client that signs is told of its key, and never of a secret', () => {
+test('a client that signs reads advice about its key, never about a secret', () => {
   const failure = new AuthenticationError(
     'client_refused',
     'token_error',
     'token answered 401 invalid_client',
   )
   for (const preset of ['okta', 'auth0', 'google', 'cognito', 'generic'] as const) {
-    const told = explain({ ...at(preset), credential: { keys: [{ kty: 'EC' }] } }, failure)
-    expect(told?.fix).toContain('/auth/jwks.json')
-    expect(`${told?.cause} ${told?.fix}`).not.toMatch(/secret/i)
+    const explanation = explain({ ...at(preset), credential: { keys: [{ kty: 'EC' }] } }, failure)
+    expect(explanation?.fix).toContain('/auth/jwks.json')
+    expect(`${explanation?.cause} ${explanation?.fix}`).not.toMatch(/secret/i)
   }
 })
 
@@ -213,7 +213,7 @@ describe('a provider that cannot be reached', () => {
     expect(explain(at('generic'), await afterTimeout())?.cause).toContain('firewall')
   })
 
-  test('a reason without a code is told in its own words', async () => {
+  test('a reason without a code is given in its own words', async () => {
     expect((await failureOf('http://localhost:9/')).message).toMatch(/did not reach the provider: bad port$/)
   })
 

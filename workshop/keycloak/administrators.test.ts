@@ -21,7 +21,7 @@ journey(
   },
 )
 
-journey('anybody else is refused, and sees no link', async () => {
+journey('a person outside of the group is refused, and sees no link', async () => {
   const page = await (await stack.newVisitor()).newPage()
   await signIn(page, alice)
   expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)

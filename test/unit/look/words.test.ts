@@ -16,7 +16,7 @@ test.each([
   expect(day(at, noon)).toBe(word)
 })
 
-test('a time is told by the 24-hour clock', () => {
+test('a time has the 24-hour clock', () => {
   expect(clock(noon - 9 * 3600 + 41 * 60)).toBe('03:41')
 })
 
