@@ -2,14 +2,13 @@ import { personHref } from '#components/people/people-links.ts'
 import { directoryBudget } from '#lib/directory/ask-directory.ts'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { isFresh } from '#lib/session/is-fresh.ts'
 import { recentSignIn, signInAgainPage } from '#lib/session/recent-sign-in.ts'
 import type { Session } from '#lib/session/session.ts'
 import { stepUpAddress } from '#lib/session/step-up-address.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
 import { type Outcome, personWith } from './outcome-query.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
@@ -48,8 +47,7 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
     record('done', session)
     return redirectTo(await personWith(person, result))
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_not_ended', detail: thrown.message })
+    logStoreFailure('session_not_ended', thrown)
     return refuse('store_unavailable', session)
   }
 }

@@ -1,11 +1,10 @@
 import 'server-only'
 import { MissingCSRF } from '@auth/core/errors'
 import { env } from '#lib/env/env.ts'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey } from '#lib/session/session-cookie.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { askNextAuth, csrfCookie, signedInCookie } from './ask-next-auth.ts'
 
@@ -18,14 +17,14 @@ export async function signOut(request: Request): Promise<Response> {
   const length = request.headers.get('content-length')
   if (length === null || Number(length) > mostBytes) return refusal(413, 'The form is too long.')
   const key = await readSessionKey()
-  let failure: Error | undefined
+  let isEnded = true
   const { answer, fault } = await askNextAuth(
     'signout',
     {
       jwt: { decode: async () => null },
       events: {
         async signOut() {
-          if (key) failure = await end(key)
+          if (key) isEnded = await end(key)
         },
       },
       // Never the page it was called on: that would sign in again at once, where the provider still knows the person.
@@ -37,21 +36,21 @@ export async function signOut(request: Request): Promise<Response> {
     logSecurityEvent({ event: 'sign_out_refused', check: 'csrf' })
     return refusal(403, 'The CSRF token is missing.')
   }
-  if (failure) return refusal(503, 'The session store does not answer.')
+  if (!isEnded) return refusal(503, 'The session store does not answer.')
   if (fault) throw fault
   return answer
 }
 
 const mostBytes = 8192
 
-async function end(key: string): Promise<Error | undefined> {
+/** Whether the session has ended. */
+async function end(key: string): Promise<boolean> {
   try {
     await endSession(key, 'sign_out', requestBudget())
-    return undefined
+    return true
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_not_ended', detail: thrown.message })
-    return thrown
+    logStoreFailure('session_not_ended', thrown)
+    return false
   }
 }
 

@@ -1,10 +1,9 @@
 import 'server-only'
-import { log } from '#lib/log/log.ts'
 import type { DpopKey } from '#lib/oidc/dpop-key.ts'
 import { getSession } from './get-session.ts'
 import { openTokens } from './sealed-tokens.ts'
 import { readSessionKey } from './session-cookie.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 import { store } from './store/store.ts'
 
 /**
@@ -23,8 +22,7 @@ export async function getAccessToken(): Promise<AccessTokenReading> {
     const { iss, clientId } = reading.session
     return { status: 'available', accessToken, iss, clientId, ...(dpopKey && { dpopKey }) }
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'tokens_unreadable', detail: thrown.message })
+    logStoreFailure('tokens_unreadable', thrown)
     return { status: 'unavailable' }
   }
 }

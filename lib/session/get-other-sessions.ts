@@ -1,9 +1,8 @@
 import 'server-only'
-import { log } from '#lib/log/log.ts'
 import { otherRecords } from './other-records.ts'
 import { type Session, type Subject, sessionFrom } from './session.ts'
 import { sessionHandle } from './session-handle.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 
 /**
  * A person's sessions on other devices than this one, each with its handle, the last used first; nothing when the store
@@ -17,8 +16,7 @@ export async function getOtherSessions(...users: Subject[]): Promise<OtherSessio
       .sort((a, b) => b.lastSeenAt - a.lastSeenAt)
       .map((record) => ({ ...sessionFrom(record), handle: sessionHandle(record) }))
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'sessions_unreadable', detail: thrown.message })
+    logStoreFailure('sessions_unreadable', thrown)
     return undefined
   }
 }

@@ -1,9 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
-import { log } from '#lib/log/log.ts'
 import { findUser } from './find-user.ts'
 import { getSession } from './get-session.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 import type { UserRecord } from './store/user-record.ts'
 
 /**
@@ -19,8 +18,7 @@ export const getUser = cache(async (): Promise<UserReading> => {
     const user = await findUser(iss, sub)
     return user ? { status: 'known', user } : { status: 'unknown' }
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'user_unreadable', detail: thrown.message })
+    logStoreFailure('user_unreadable', thrown)
     return { status: 'unavailable' }
   }
 })

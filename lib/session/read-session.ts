@@ -1,11 +1,10 @@
 import 'server-only'
-import { log } from '#lib/log/log.ts'
 import { isAdministrator } from './is-administrator.ts'
 import { isLive } from './is-live.ts'
 import { type SessionReading, sessionFrom } from './session.ts'
 import { readSessionKey } from './session-cookie.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 import type { SessionRecord } from './store/session-record.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
 /** Reads this browser's session. Without `use`, reading does not count as activity. */
@@ -19,8 +18,7 @@ export async function readSession(use: Use = asItStands): Promise<SessionReading
     const session = sessionFrom(used)
     return { status: 'signed_in', session, administrator: isAdministrator(session) }
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_unreadable', detail: thrown.message })
+    logStoreFailure('session_unreadable', thrown)
     return { status: 'unavailable' }
   }
 }

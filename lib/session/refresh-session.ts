@@ -14,8 +14,8 @@ import { rememberUser } from './remember-user.ts'
 import { revokeQuietly } from './revoke-quietly.ts'
 import { openTokens, sealTokens } from './sealed-tokens.ts'
 import { sealsWith } from './sealing.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 import type { SessionRecord } from './store/session-record.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
 /**
@@ -79,9 +79,8 @@ async function rememberChange(before: SessionRecord, { iss, sub, claims }: Sessi
   try {
     await rememberUser({ iss, sub, claims })
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
     // The session is good all the same.
-    log().error({ event: 'user_not_kept', detail: thrown.message })
+    logStoreFailure('user_not_kept', thrown)
   }
 }
 

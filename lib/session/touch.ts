@@ -1,7 +1,6 @@
-import { log } from '#lib/log/log.ts'
 import { now } from '#lib/time/now.ts'
+import { logStoreFailure } from './store/log-store-failure.ts'
 import type { SessionRecord } from './store/session-record.ts'
-import { isStoreUnavailable } from './store/session-store.ts'
 import { store } from './store/store.ts'
 
 /**
@@ -22,9 +21,8 @@ export async function touch(record: SessionRecord, restSeconds = 60): Promise<Se
     // Losing to another request is fine: that one moved the limit.
     return (await store().replace(record.key, record.version, touched)) ? touched : record
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
     // A full disk still lets people read: the session ends at its old limit then.
-    log().error({ event: 'session_touch_failed', detail: thrown.message })
+    logStoreFailure('session_touch_failed', thrown)
     return record
   }
 }

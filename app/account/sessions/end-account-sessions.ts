@@ -1,11 +1,10 @@
 import type { SignOutOutcome } from '#components/account/sign-out-notice.tsx'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import type { Session } from '#lib/session/session.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { notEndedPage, refusedPage, signedOutPage } from './pages.ts'
 import { accountWith } from './sign-out-query.ts'
@@ -27,8 +26,7 @@ export async function endAccountSessions(request: Request, end: End): Promise<Re
     const ended = await end(reading.session, budget)
     return ended instanceof Response ? ended : redirectTo(accountWith(ended))
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_not_ended', detail: thrown.message })
+    logStoreFailure('session_not_ended', thrown)
     return notEndedPage(request)
   }
 }

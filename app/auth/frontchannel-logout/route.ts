@@ -1,11 +1,10 @@
 import { env } from '#lib/env/env.ts'
 import { emptyResponse } from '#lib/http/empty-response.ts'
 import { plainPage } from '#lib/http/plain-page.ts'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { endSessions } from '#lib/session/end-sessions.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { clients } from '#lib/ways-in/clients.ts'
 import { readSid } from './read-sid.ts'
@@ -24,11 +23,10 @@ export async function GET(request: Request): Promise<Response> {
     const named = readSid(issuers, new URL(request.url).searchParams)
     await endSessions(named, 'frontchannel_logout', requestBudget())
   } catch (thrown) {
-    if (isStoreUnavailable(thrown)) {
-      log().error({ event: 'session_not_ended', detail: thrown.message })
+    if (!(thrown instanceof LogoutRefusal)) {
+      logStoreFailure('session_not_ended', thrown)
       return plainPage(request, 503, notDone)
     }
-    if (!(thrown instanceof LogoutRefusal)) throw thrown
     logSecurityEvent({ event: 'frontchannel_logout_refused', check: thrown.check, detail: thrown.message })
   }
   return plainPage(request, 200, heard)

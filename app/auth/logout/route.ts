@@ -1,10 +1,9 @@
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
-import { log } from '#lib/log/log.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
 import { endSession } from '#lib/session/end-session.ts'
 import { readSessionKey, removeSessionCookie } from '#lib/session/session-cookie.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import { requestBudget } from '#lib/time/request-budget.ts'
 import { onlyClient } from '#lib/ways-in/ways-in.ts'
 import { endAtProvider } from './end-at-provider.ts'
@@ -28,8 +27,7 @@ export async function POST(request: Request): Promise<Response> {
     if (!client) return redirectTo('/auth/signed-out')
     return await endAtProvider(request, client, ended?.tokens.idToken, budget)
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_not_ended', detail: thrown.message })
+    logStoreFailure('session_not_ended', thrown)
     return notSignedOutPage(request)
   }
 }

@@ -1,8 +1,7 @@
 import { changePerson } from '#lib/directory/change-person.ts'
-import { log } from '#lib/log/log.ts'
 import { endSessions } from '#lib/session/end-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
-import { isStoreUnavailable } from '#lib/session/store/session-store.ts'
+import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
 import type { Outcome } from '../../../outcome-query.ts'
 import { type ActionName, personActions } from '../../../person-actions.ts'
@@ -32,8 +31,7 @@ export async function doAction(
     if (endsSessions) await endSessionsOfPerson(id, budget)
     return { action }
   } catch (thrown) {
-    if (!isStoreUnavailable(thrown)) throw thrown
-    log().error({ event: 'session_not_ended', detail: thrown.message })
+    logStoreFailure('session_not_ended', thrown)
     return { refusal: 'half_done' }
   }
 }
