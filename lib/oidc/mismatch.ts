@@ -1,11 +1,11 @@
-import { causes } from './causes.ts'
+import { causeChain } from './cause-chain.ts'
 
 /**
- * What came and what was expected, where openid-client saw a rule broken and kept both: names, addresses, algorithms and
- * times. Never a nonce, a code or a token; nothing where there is nothing to say.
+ * The received and the expected value of a rule that openid-client saw broken: names, addresses, algorithms and
+ * times, never a nonce, a code or a token. Nothing where openid-client kept neither.
  */
 export function mismatch(thrown: unknown): string | undefined {
-  for (const cause of causes(thrown)) {
+  for (const cause of causeChain(thrown)) {
     if (cause instanceof Response) return answer(cause)
     const mismatched = isEvidence(cause) && ofEvidence(cause)
     if (mismatched) return mismatched
@@ -43,15 +43,15 @@ function pair(came: unknown, expected: unknown): string {
 
 function times({ auth_time: authTime, iat, nbf, exp }: Claims, now: number): string {
   const facts = [
-    moment('signed in', authTime, now),
-    moment('issued', iat, now),
-    moment('valid', nbf, now),
-    moment('over', exp, now),
+    sinceOrUntil('signed in', authTime, now),
+    sinceOrUntil('issued', iat, now),
+    sinceOrUntil('valid', nbf, now),
+    sinceOrUntil('over', exp, now),
   ]
   return `by the clock of this host ${facts.filter((fact) => fact !== '').join(', ')}`
 }
 
-function moment(what: string, at: unknown, now: number): string {
+function sinceOrUntil(what: string, at: unknown, now: number): string {
   if (typeof at !== 'number' || !Number.isFinite(at)) return ''
   const seconds = Math.round(at - now)
   return seconds > 0 ? `${what} in ${seconds} s` : `${what} ${-seconds} s ago`

@@ -1,9 +1,9 @@
-import { causes } from './causes.ts'
+import { causeChain } from './cause-chain.ts'
 import { providerWords } from './provider-words.ts'
 
 /** Why a call did not get through, in the word of Node or of TLS: `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`, … */
 export function networkFault(thrown: unknown): string {
-  const chain = causes(thrown)
+  const chain = causeChain(thrown)
   const codes = chain.map((cause) => (cause as { code?: unknown }).code)
   const code = codes.find((known) => typeof known === 'string' && /^[A-Z][A-Z0-9_]+$/.test(known))
   return code === undefined ? innermostMessage(chain) : String(code)

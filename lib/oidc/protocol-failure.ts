@@ -9,7 +9,7 @@ import {
   type AuthenticationErrorCode,
   isAuthenticationError,
 } from './authentication-error.ts'
-import { causes } from './causes.ts'
+import { causeChain } from './cause-chain.ts'
 import { mismatch } from './mismatch.ts'
 import { providerWords } from './provider-words.ts'
 
@@ -18,7 +18,7 @@ import { providerWords } from './provider-words.ts'
  * that ever reaches the log: of its causes, which hold tokens, only what `mismatch` lets through.
  */
 export function protocolFailure(thrown: unknown, step: Step): AuthenticationError {
-  const ours = causes(thrown).find(isAuthenticationError)
+  const ours = causeChain(thrown).find(isAuthenticationError)
   if (ours) return ours
   if (thrown instanceof AuthorizationResponseError) return errorResponse(thrown)
   if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)
@@ -82,7 +82,7 @@ function brokenRule(thrown: unknown, step: Step): AuthenticationError {
 }
 
 function brokenCode(thrown: unknown, check: string, step: Step): AuthenticationErrorCode {
-  const response = causes(thrown).find((cause) => cause instanceof Response)
+  const response = causeChain(thrown).find((cause) => cause instanceof Response)
   if (step === 'discovery')
     return response && response.status >= 500 ? 'provider_unreachable' : refusedCode[step]
   if (check === 'jwks') return 'provider_misconfigured'
@@ -111,7 +111,7 @@ const tokenResponseMembers = new Set([
 
 function brokenCheck(thrown: unknown, step: Step): string {
   const code = thrown instanceof ClientError ? thrown.code : undefined
-  const chain = causes(thrown)
+  const chain = causeChain(thrown)
   if (chain.some((cause) => cause instanceof Response)) return `${step}_status`
   if (code === 'OAUTH_KEY_SELECTION_FAILED') return 'kid'
   const claim = chain
@@ -130,7 +130,7 @@ function brokenCheck(thrown: unknown, step: Step): string {
 }
 
 function ruleText(thrown: unknown): string {
-  const texts = causes(thrown).map((cause) => {
+  const texts = causeChain(thrown).map((cause) => {
     if (cause instanceof Error) return cause.message
     return cause instanceof Response ? `status ${cause.status}` : ''
   })
