@@ -3,8 +3,8 @@ import { requireSession } from '#lib/session/require-session.ts'
 import type { Session, SessionReading } from '#lib/session/session.ts'
 
 /**
- * Whether the visitor administers, for what only administrators may read. Signed out: goes to sign in and comes back to
- * `returnTo`. Call it where the data is read, before the first Suspense boundary.
+ * Whether the visitor is an administrator. A signed-out visitor is redirected to sign in and returns to `returnTo`.
+ * Call it where the data is read, before the first Suspense boundary.
  */
 export async function requireAdministrator(returnTo: string): Promise<AdministratorReading> {
   const reading = await requireSession(returnTo)

@@ -9,7 +9,7 @@ const demoAccount = z.object({
   note: z.string(),
 })
 
-/** `DEMO_ACCOUNTS`: what the launcher lets the home page show of the provider's people, as JSON. */
+/** `DEMO_ACCOUNTS`: the accounts that the home page shows in development, as JSON from the launcher. */
 export const demoAccounts = z
   .string()
   .transform((text, context) => {

@@ -1,6 +1,6 @@
 /**
- * The settings that the app no longer reads. A start with one of them warns and goes on; `endsTheStart` makes it a fault,
- * where people could no longer sign in. `docs/updates.md` lists them.
+ * The settings that the app no longer reads. A start with one of them warns and goes on; With `endsTheStart` it is a
+ * fault, since people could no longer sign in. `docs/updates.md` lists them.
  */
 export const goneSettings: GoneSetting[] = [
   {

@@ -70,7 +70,7 @@ function ownVariables(name: string, variables: Variables): Variables {
   return Object.fromEntries(own.map(([variable, value]) => [`OIDC_${variable.slice(prefix.length)}`, value]))
 }
 
-/** A setting of an unlisted provider is a mistake: nothing would read it. */
+/** A setting of an unlisted provider is a fault: it would have no effect. */
 function strayFaults(names: string[], variables: Variables): string[] {
   const listed = new Set(names.map(variableName))
   const stray = Object.keys(variables).filter((variable) => {
@@ -83,7 +83,7 @@ function strayFaults(names: string[], variables: Variables): string[] {
   )
 }
 
-/** Two names for one client at one issuer: a session would belong to both. */
+/** Two names for one client at one issuer are a fault: a session would belong to both. */
 function twinFaults(providers: NamedProvider[]): string[] {
   return providers.flatMap((provider, index) => {
     const twin = providers

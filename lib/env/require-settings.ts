@@ -5,6 +5,6 @@ export function requireSettings(): Settings {
   const read = readSettings(process.env)
   if ('settings' in read) return read.settings
   for (const fault of read.faults) console.error(fault)
-  // To throw would leave Next running and answering 500 to everybody.
+  // After a throw Next would keep running and answer every request with 500.
   process.exit(1)
 }

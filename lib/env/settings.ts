@@ -92,7 +92,7 @@ function faultsBetween(read: z.infer<typeof appSchema>): string[] {
   for (const name of ['APP_URL', 'OKTA_ORG_URL', 'RESOURCE_URL'] as const) {
     if (isInsecure(read[name], read.RUN_MODE !== undefined)) faults.push(`${name} ${insecureFault}`)
   }
-  // FAPI 2.0 Security Profile 5.3.3.1: a flow begins by the wish of the person alone.
+  // FAPI 2.0 Security Profile 5.3.3.1: only the person may start a flow.
   if (read.SECURITY_PROFILE && read.THIRD_PARTY_INITIATED_LOGIN) {
     faults.push(
       `THIRD_PARTY_INITIATED_LOGIN is true, but SECURITY_PROFILE is ${read.SECURITY_PROFILE}. Leave it out.`,
@@ -139,7 +139,7 @@ function settingsFrom(read: z.infer<typeof appSchema>, providers: Providers, soc
     directoryIssuers: directoryIssuers(providers, read.OKTA_ORG_URL),
     logLevel: read.LOG_LEVEL,
     demoAccounts: read.DEMO_ACCOUNTS ?? [],
-    /** `npm start` says so: Next then leaves the signals to us. */
+    /** `npm start` sets it: Next then leaves the signals to this app. */
     finishesOnSignal: read.NEXT_MANUAL_SIG_HANDLE !== undefined,
   }
 }

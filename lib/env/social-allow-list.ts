@@ -2,8 +2,9 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import type { SocialProviderName } from './social-names.ts'
 
 /**
- * Reads `AUTH_GITHUB_ALLOW` and its like: account ids and `@domain`s, separated by commas, or `*`. No list means that
- * everybody with an account at the provider may come in. Or what is wrong with the value and what to do. Never throws.
+ * Reads `AUTH_GITHUB_ALLOW` and the same setting of other providers: account ids and `@domain`s, separated by commas,
+ * or `*`. Without a list every account at the provider may sign in. Returns the faults of the value instead, with what
+ * to do. Never throws.
  */
 export function readAllowList(
   name: SocialProviderName,

@@ -8,7 +8,7 @@ import { credential, variableName } from './values.ts'
 
 /**
  * The social providers that the environment switches on, by next-auth's own names for it: `AUTH_GITHUB_ID` and
- * `AUTH_GITHUB_SECRET`. Or one line for each fault. `AUTH_SECRET`, `AUTH_URL` and the like mean nothing here.
+ * `AUTH_GITHUB_SECRET`. Returns one line for each fault instead. `AUTH_SECRET`, `AUTH_URL` and others have no effect.
  */
 export function readSocial(
   variables: Variables,
@@ -79,12 +79,12 @@ function anybodyWarning(family: string): string {
   return `AUTH_${family}_ALLOW is not set: anybody with an account there may come in. List account ids and @domains, or set it to *.`
 }
 
-// No provider of the catalogue signs what it says, or binds a token to a key.
+// No social provider signs its responses or binds a token to a key.
 function weakerFault({ name }: SocialSettings, profile: SecurityProfile): string {
   return `AUTH_${variableName(name)}_ID is set, but SECURITY_PROFILE is ${profile}. Leave social sign-in out.`
 }
 
-/** Users are (iss, sub): two ways in with one `iss` would make two people one. */
+/** A user is (iss, sub): two ways in with one `iss` would make one user of two people. */
 function sharedIssuers(variables: Variables, settings: SocialSettings[]): string[] {
   const issuers = Object.entries(variables).filter(([name]) => /^OIDC_(?:.+_)?ISSUER$/.test(name))
   return issuers.flatMap(([issuer, value]) => {

@@ -20,7 +20,8 @@ export function startServerDuties(): void {
       : undefined,
   })
   if (settings.finishesOnSignal) finishOnSignal()
-  // The first visitor need wait for neither. Where the provider is down, the first sign-in says so.
+  // Opens the store and fetches the metadata early, so that the first visitor waits for neither. If the provider is
+  // down, the first sign-in reports it.
   store()
   for (const client of clients()) {
     providerMetadata(client, requestBudget()).catch(() => {})

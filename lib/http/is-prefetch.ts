@@ -1,4 +1,4 @@
-/** Whether a request is a browser's prefetch or a link scanner's HEAD: the person has not asked for the page. */
+/** Whether a request is a browser's prefetch or a link scanner's HEAD: the person has not opened the page. */
 export function isPrefetch({ method, headers }: Request): boolean {
   const purposes = ['sec-purpose', 'purpose', 'x-moz'].map((name) => headers.get(name) ?? '')
   const saysPrefetch = purposes.some((purpose) => purpose.includes('prefetch'))

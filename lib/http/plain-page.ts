@@ -1,4 +1,4 @@
-/** A small page of a route handler's own, for an answer that no page of the app can give. */
+/** A small HTML page from a route handler, for responses with a status that no page of the app can have. */
 export function plainPage(request: Request, status: number, { title, text, link }: Parts): Response {
   const body = `<!doctype html>
 <html lang="en">
@@ -18,7 +18,7 @@ export function plainPage(request: Request, status: number, { title, text, link 
   return new Response(body, { status, headers })
 }
 
-// A route handler has no layout, and the name of the app's stylesheet is known to Next alone: this is all the style.
+// A route handler has no layout, and only Next knows the name of the app's stylesheet, so the page carries its own.
 const style = `:root{color-scheme:light dark}body{font:1rem/1.5625rem system-ui,sans-serif;max-width:40rem;margin:5rem auto;padding:0 1rem}h1{font-size:1.75rem;line-height:2.125rem;letter-spacing:-.028em;font-weight:600}`
 
 /** The nonce that this answer's policy allows (lib/http-server puts it where Next looks for it too). */

@@ -6,7 +6,7 @@ export type Refusal = {
   check: string
   request: string
   detail: string
-  /** What lies behind it, known or likely, and where to put it right. */
+  /** The cause, known or likely, and its fix. */
   text: { cause?: string; likely: string; fix: string }
   /** Epoch seconds. */
   at: number

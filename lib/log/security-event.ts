@@ -28,7 +28,7 @@ type SignInRefused = {
   code: string
   check: string
   reference: string
-  /** Which, where there are several. */
+  /** The provider's name, where there are several. */
   provider?: string
   detail: string
   cause?: string

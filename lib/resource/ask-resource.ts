@@ -7,14 +7,14 @@ import { requestBudget } from '#lib/time/request-budget.ts'
 import { clients } from '#lib/ways-in/clients.ts'
 
 /**
- * The answer of the API at `url` to a call with the signed-in person's access token, within 5 seconds: an example for
- * calls of your own. The token goes to no browser and to no other host.
+ * Calls the API at `url` with the signed-in person's access token, within 5 seconds: an example for calls of your own.
+ * The token is sent to no browser and to no other host.
  */
 export async function askResource(url: URL): Promise<ResourceReading> {
   const reading = await getAccessToken()
   if (reading.status !== 'available') return reading
   const [client] = clients()
-  // A token of another issuer than the first is not this API's to see.
+  // Only a token of the first provider is meant for this API.
   if (reading.iss !== client.issuer || reading.clientId !== client.clientId) return { status: 'not_for_you' }
   try {
     const answer = await askProtectedResource(client, url, reading, requestBudget())

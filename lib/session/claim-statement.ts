@@ -4,8 +4,8 @@ import type { ProviderStatement } from '#lib/oidc/provider-statement.ts'
 import { store } from './store/store.ts'
 
 /**
- * Whether a statement of the provider's is here for the first time, by its `jti`; kept as long as an expired one may
- * still pass. Throws `StoreUnavailable`.
+ * Whether the `jti` of a provider's statement is new. It is kept until an expired statement is refused anyway. Throws
+ * `StoreUnavailable`.
  */
 export function claimStatement({ iss, jti, exp }: Omit<ProviderStatement, 'payload'>): Promise<boolean> {
   return store().claim(`logout_token:${JSON.stringify([iss, jti])}`, exp + clockToleranceSeconds)

@@ -1,11 +1,11 @@
-/** What people call a device, from its User-Agent: "Firefox on Linux". Never used to decide anything. */
+/** What people call a device, from its User-Agent: "Firefox on Linux". For display only. */
 export function deviceFrom(userAgent: string | null): string {
   const browser = firstMatch(browsers, userAgent ?? '') ?? unknownBrowser
   const system = firstMatch(systems, userAgent ?? '')
   return system ? `${browser} on ${system}` : browser
 }
 
-/** Whether this is a name that we could have given: nothing else is repeated from an address. */
+/** Whether `deviceFrom` can return this name. A page shows no other name that an address contains. */
 export function isDeviceName(name: string): boolean {
   const [browser = '', system, ...more] = name.split(' on ')
   const isKnown = (names: [RegExp, string][], name: string) => names.some(([, known]) => known === name)

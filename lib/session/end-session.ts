@@ -22,7 +22,7 @@ export async function endSession(
   if (!record) return undefined
   logSecurityEvent({ event: 'session_ended', iss: record.iss, sub: record.sub, reason })
   const wayIn = wayInOf(record)
-  // The settings have changed since: its tokens belong to another provider or client, which no present one may see.
+  // The settings no longer have its way in: no other provider or client may see its tokens.
   if (!wayIn) return undefined
   const tokens = await openTokens(key, sealed)
   if (wayIn.client && tokens.refreshToken && !endedByProvider.has(reason)) {
@@ -31,7 +31,7 @@ export async function endSession(
   return { wayIn, tokens }
 }
 
-// It looks after its tokens itself, and waits for us: it need not hear of them again.
+// The provider ended these sessions and revokes their tokens itself, so no call to it delays the answer.
 const endedByProvider = new Set<SessionEndReason>([
   'backchannel_logout',
   'universal_logout',

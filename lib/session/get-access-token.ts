@@ -7,8 +7,8 @@ import { logStoreFailure } from './store/log-store-failure.ts'
 import { store } from './store/store.ts'
 
 /**
- * The access token with which to call an API for the person who is signed in; refreshed when it was about to expire.
- * For server code: never hand it to a component, or to anything that a browser sees.
+ * The access token with which to call an API for the person who is signed in; it is refreshed before it expires. For
+ * server code: never pass it to a component or to a browser.
  */
 export async function getAccessToken(): Promise<AccessTokenReading> {
   const reading = await getSession()

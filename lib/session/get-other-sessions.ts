@@ -5,8 +5,8 @@ import { sessionHandle } from './session-handle.ts'
 import { logStoreFailure } from './store/log-store-failure.ts'
 
 /**
- * A person's sessions on other devices than this one, each with its handle, the last used first; nothing when the store
- * cannot tell.
+ * The sessions of these subjects on other devices, each with its handle, the last used first. Nothing when the store
+ * does not respond.
  */
 export async function getOtherSessions(...users: Subject[]): Promise<OtherSession[] | undefined> {
   try {

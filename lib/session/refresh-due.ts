@@ -1,14 +1,14 @@
 import { processWide } from '#lib/process-wide.ts'
 import type { SessionRecord } from './store/session-record.ts'
 
-/** When to refresh a token that was issued now and expires at that time: a little earlier, and at least once an hour. */
+/** When to refresh a token that is issued now: shortly before it expires, and at least once an hour. */
 export function refreshTime(accessTokenExpiresAt = Number.POSITIVE_INFINITY): number {
   const now = Date.now() / 1000
   const lifetime = Math.min(accessTokenExpiresAt - now, mostSeconds)
   return Math.floor(now + lifetime - Math.min(30, lifetime / 10))
 }
 
-/** Whether a refresh is due. Not while its provider is paused. */
+/** Whether a refresh is due. None is due while the provider is paused. */
 export function isRefreshDue({ iss, refreshAt }: SessionRecord): boolean {
   return refreshAt !== undefined && refreshAt <= Date.now() / 1000 && !isPaused(iss)
 }

@@ -29,7 +29,7 @@ export function isLeased({ refreshing }: SessionRecord): boolean {
   return refreshing !== undefined && refreshing.until > now()
 }
 
-/** The record when its lease is over, or after five seconds; nothing when the session is. */
+/** Waits for the end of the lease, at most five seconds, and returns the record. Nothing when the session has ended. */
 export async function leaseEnd(record: SessionRecord): Promise<SessionRecord | undefined> {
   const patience = Date.now() + 5000
   let current: SessionRecord | undefined = record
@@ -42,8 +42,8 @@ export async function leaseEnd(record: SessionRecord): Promise<SessionRecord | u
 }
 
 /**
- * Ends the lease with what came of it, whatever others have written meanwhile. Gives the record as it is then; nothing
- * when the session has ended, or the lease has passed to another.
+ * Ends the lease and applies `outcome` to the latest record. Returns the stored record; nothing when the session has
+ * ended, or when another request holds the lease.
  */
 export async function endLease(
   leased: SessionRecord,
@@ -58,14 +58,14 @@ export async function endLease(
       const next = { ...outcome(rest), version: current.version + 1 }
       if (await store().replace(leased.key, current.version, next, sealed)) return next
     } catch (thrown) {
-      // The old token is used up: what came for it is kept, if the store answers while the lease lasts.
+      // The old refresh token is used up, so the new tokens must be stored: retry while the lease lasts.
       if (!isStoreUnavailable(thrown) || !isLeased(leased)) throw thrown
       await wait(100)
     }
   }
 }
 
-/** Whether the lease that was taken is still the one that counts. */
+/** Whether the stored record still carries this lease. */
 export function holdsLease(leased: SessionRecord, current: SessionRecord): boolean {
   return current.refreshing?.by === leased.refreshing?.by
 }

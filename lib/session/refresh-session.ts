@@ -19,9 +19,9 @@ import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
 
 /**
- * The session with tokens and claims as the provider gives them now, if it is time to ask: one caller does, of all
- * processes, and the others wait for what it hears. Nothing when the provider says that it is over. While the provider
- * does not answer, the session goes on as it was. Throws `StoreUnavailable`.
+ * The session, with refreshed tokens and claims if a refresh is due. One caller of all processes sends the request, and
+ * the others wait for its result. Nothing when the provider has ended the session. While the provider does not answer,
+ * the session goes on unchanged. Throws `StoreUnavailable`.
  */
 export async function refreshSession(record: SessionRecord): Promise<SessionRecord | undefined> {
   if (!isRefreshDue(record)) return record
@@ -36,12 +36,12 @@ export async function refreshSession(record: SessionRecord): Promise<SessionReco
 }
 
 async function refreshLeased(client: Client, leased: SessionRecord): Promise<SessionRecord | undefined> {
-  // Of its own: what is left of a budget that has waited could end the call when the token is redeemed already.
+  // A new budget: the rest of the caller's could end the call after the provider has redeemed the refresh token.
   const budget = requestBudget()
   const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
   const { accessToken, idToken, refreshToken, dpopKey } = tokens
   if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
-  // From before tokens had to be bound: nothing that it could bring would be.
+  // These tokens predate the setting, and a refresh would not bind the new ones.
   if (client.dpopBoundAccessTokens && !dpopKey) return ended(leased, 'tokens_unbound', budget)
   const held = {
     sub: leased.sub,
@@ -58,7 +58,7 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   }
 }
 
-/** Keeps what came. A session that was ended meanwhile stays ended, and the tokens that came for it go too. */
+/** Stores the refreshed tokens. If the session has ended meanwhile, it stays ended and the new tokens are revoked. */
 async function keep(
   client: Client,
   leased: SessionRecord,
@@ -79,12 +79,12 @@ async function rememberChange(before: SessionRecord, { iss, sub, claims }: Sessi
   try {
     await rememberUser({ iss, sub, claims })
   } catch (thrown) {
-    // The session is good all the same.
+    // The session does not depend on the user record.
     logStoreFailure('user_not_kept', thrown)
   }
 }
 
-// What the sign-in proved (`authTime`, `acr`, `amr`) stays: no refresh makes it any fresher.
+// `authTime`, `acr` and `amr` stay as the sign-in proved them: a refresh is no authentication.
 function refreshedRecord(
   { accessTokenExpiresAt: _before, ...record }: SessionRecord,
   claims: Refreshed['claims'],
@@ -100,14 +100,14 @@ function refreshedRecord(
   }
 }
 
-/** The session cannot go on: the provider says that it is over or says of it what cannot be, or we ask for more. */
+/** Ends a session whose refresh was refused, whose refreshed tokens break a rule, or whose tokens are not bound. */
 async function ended(
   leased: SessionRecord,
   reason: SessionEndReason,
   budget: AbortSignal,
 ): Promise<SessionRecord | undefined> {
   const current = await store().read(leased.key)
-  // Another has refreshed it since: what that one heard counts, and not that our token was used.
+  // Another request has refreshed the session since: its result counts, not the refusal of our used token.
   if (!current || !holdsLease(leased, current)) return current
   await endSession(leased.key, reason, budget)
   return undefined

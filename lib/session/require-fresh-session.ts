@@ -7,8 +7,9 @@ import type { SessionReading } from './session.ts'
 import { stepUpAddress } from './step-up-address.ts'
 
 /**
- * The session of a page that wants a sign-in at most `maxAge` seconds old, or one of `acr` or stronger. Anybody else
- * goes to sign in (again) and comes back to `returnTo`, a path of ours. Call it before the first Suspense boundary.
+ * The session for a page that requires a sign-in at most `maxAge` seconds old, or one of `acr` or stronger. Without one
+ * the visitor is redirected to sign in (again) and returns to `returnTo`, a path of ours. Call it before the first
+ * Suspense boundary.
  */
 export async function requireFreshSession({
   returnTo,

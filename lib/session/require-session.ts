@@ -4,8 +4,9 @@ import { getSession } from './get-session.ts'
 import type { SessionReading } from './session.ts'
 
 /**
- * The session of a page that is for signed-in people. Signed out: goes to sign in and comes back to `returnTo`, a path
- * of ours. Call it before the first Suspense boundary, since inside one a redirect comes too late.
+ * The session for a page that only signed-in people may open. A signed-out visitor is redirected to sign in and returns
+ * to `returnTo`, a path of ours. Call it before the first Suspense boundary, since inside one a redirect comes too
+ * late.
  */
 export async function requireSession(
   returnTo: string,

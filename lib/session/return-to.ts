@@ -1,6 +1,6 @@
 /**
- * The path on our own origin that a visitor asked to come back to, or `fallback` when it is none. Parsed as a browser
- * does, so that no spelling of another host, and no page of the sign-in itself, comes through.
+ * The requested path if it is on our own origin, else `fallback`. It is parsed as a browser parses it, so that no
+ * spelling of another host passes; pages under /auth are refused too.
  */
 export function safeReturnTo(value: string | undefined, appUrl: URL, fallback = '/dashboard'): string {
   if (!value?.startsWith('/') || forbidden.test(value)) return fallback
@@ -12,7 +12,8 @@ export function safeReturnTo(value: string | undefined, appUrl: URL, fallback = 
   return isOurs && !/^\/auth(\/|$)/i.test(pathname) && path.length <= longest ? path : fallback
 }
 
-// As an address, where one letter can take nine characters: it must fit into a cookie of 4096 bytes, sealed.
+// Percent-encoded, one letter can take nine characters, and the sealed transaction must fit into a cookie of 4096
+// bytes.
 const longest = 1500
 
 // Browsers read a backslash as a slash and drop tabs and line ends within an address.

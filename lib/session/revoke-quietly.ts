@@ -2,7 +2,7 @@ import { log } from '#lib/log/log.ts'
 import type { Client } from '#lib/oidc/client.ts'
 import { revokeRefreshToken } from '#lib/oidc/token-revocation.ts'
 
-/** Revokes a refresh token if the provider answers: a sign-out does not depend on it. Never throws. */
+/** Revokes a refresh token and only logs a failure, so that no sign-out depends on it. Never throws. */
 export async function revokeQuietly(
   client: Client,
   refreshToken: string,

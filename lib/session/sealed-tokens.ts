@@ -7,12 +7,15 @@ export function sealTokens(key: string, tokens: Tokens): Promise<string> {
   return seal('session', key, { ...tokens, idToken: tokens.idToken ?? none })
 }
 
-/** The tokens of the session of this key. Empty where none were sealed for it, or by a secret that is gone. */
+/**
+ * The tokens of the session with this key. Empty when there are none, or when the secret that sealed them is no longer
+ * listed.
+ */
 export async function openTokens(key: string, sealed: string | undefined): Promise<Partial<Tokens>> {
   return storedTokens.safeParse(sealed && (await unseal('session', key, sealed))).data ?? {}
 }
 
-// The stored form always has an `idToken`: instances of an earlier version open no other.
+// The stored form always has an `idToken`, because instances of an earlier version require it.
 const none = ''
 
 const storedTokens = z

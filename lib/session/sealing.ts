@@ -4,7 +4,7 @@ import { env } from '#lib/env/env.ts'
 
 /**
  * Seals a value for one purpose and one record (JWE: `dir`, A256GCM) with the first of `SESSION_SECRET`. It opens for
- * no other purpose and no other record.
+ * that purpose and record only.
  */
 export async function seal(purpose: Purpose, record: string, value: unknown): Promise<string> {
   const [secret] = env().sessionSecrets
@@ -14,7 +14,10 @@ export async function seal(purpose: Purpose, record: string, value: unknown): Pr
     .encrypt(key.bytes)
 }
 
-/** What was sealed for this purpose and record, unparsed; nothing when it was not, or by a key that is gone. */
+/**
+ * The sealed value, unparsed. Nothing when it was sealed for another purpose or record, or by a secret that is no
+ * longer listed.
+ */
 export async function unseal(purpose: Purpose, record: string, sealed: string): Promise<unknown> {
   try {
     const { plaintext, protectedHeader } = await compactDecrypt(sealed, (header) => keyOf(purpose, header), {

@@ -20,12 +20,12 @@ export async function setSessionCookie(id: string, maxAge: number): Promise<void
   await setCookie(cookieName('session'), id, maxAge)
 }
 
-/** Takes the session id from this browser. */
+/** Removes the session id from this browser. */
 export async function removeSessionCookie(): Promise<void> {
   await removeCookie(cookieName('session'))
 }
 
-// Who reads the store must not be able to sign in with what stands there.
+// A reader of the store must not be able to sign in with its contents.
 function keyOf(id: string): string {
   return createHash('sha256').update(id).digest('base64url')
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { SessionRecord } from './store/session-record.ts'
 
 /**
- * What a page calls one session of a person: 96 bits that lead to no key of the store. It is a name and no permission:
- * who may end the session is decided by whose it is.
+ * The name of a session in addresses of pages: 96 bits from which its store key cannot be derived. It gives no
+ * permission: a caller may end only the sessions of the subjects it passes.
  */
 export function sessionHandle({ iss, sub, key }: SessionRecord): string {
   const named = JSON.stringify(['session handle', iss, sub, key])

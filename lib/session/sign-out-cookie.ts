@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { cookieName, setCookie } from './cookie.ts'
 
-/** Remembers the one-time `state` that this browser goes to a provider's sign-out with, and the provider's name. */
+/** Remembers the one-time `state` of a sign-out at a provider, and the provider's name. */
 export async function rememberSignOut(state: string, provider = ''): Promise<void> {
   await setCookie(cookieName('sign-out'), `${digest(state)}.${provider}`, 10 * 60)
 }
 
 /**
- * The provider that did sign out too: the `state` that came back is the one that this browser left with. Its name is
- * empty where there is one provider.
+ * The name of the provider that has signed the person out too: the returned `state` equals the remembered one. The name
+ * is empty where there is one provider.
  */
 export async function endedAtProvider(state: string | undefined): Promise<string | undefined> {
   const [left, provider = ''] = (await cookies()).get(cookieName('sign-out'))?.value.split('.') ?? []

@@ -70,7 +70,7 @@ async function endReplaced(key: string, iss: string, budget: AbortSignal): Promi
   const replaced = await store().read(key)
   if (!replaced) return
   if (replaced.iss !== iss) return void (await endSession(key, 'replaced', budget))
-  // The provider's session is the same one: what is revoked there could be the new one's, too.
+  // Both sessions belong to one session at the provider: a revocation could end the new session's tokens too.
   await store().remove(key)
   logSecurityEvent({ event: 'session_ended', iss: replaced.iss, sub: replaced.sub, reason: 'replaced' })
 }

@@ -4,8 +4,8 @@ import type { SessionReading } from './session.ts'
 import { touch } from './touch.ts'
 
 /**
- * Counts as use of this browser's session: moves its idle limit, also within the minute of the last time, and never
- * past its absolute limit. Returns the session as it then is.
+ * Moves the idle limit of this browser's session, even if it was moved within the last minute, but never past the
+ * absolute limit. Returns the session after that.
  */
 export function staySignedIn(): Promise<SessionReading> {
   return readSession((record) => touch(record, 0))

@@ -14,14 +14,14 @@ export async function stepUpAddress(
   wanted: StepUp,
 ): Promise<string> {
   const query = new URLSearchParams({ returnTo, wanted: await seal('step_up', 'address', wanted) })
-  // The session that comes of it lasts as the one that it replaces.
+  // The new session gets the limits of the one it replaces.
   if (session?.remembered) query.set('remember', '1')
   const provider = session && wayInOf(session)?.name
   if (provider) query.set('provider', provider)
   return `/auth/step-up?${query}`
 }
 
-/** What the query of such an address wants; nothing when we did not write it, or it wants two things. */
+/** The demand in the query of such an address. Nothing when this app did not seal it, or when there are two. */
 export async function readStepUp(query: URLSearchParams): Promise<StepUp | undefined> {
   const [sealed, ...more] = query.getAll('wanted')
   if (!sealed || more.length > 0) return undefined

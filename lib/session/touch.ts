@@ -4,8 +4,7 @@ import type { SessionRecord } from './store/session-record.ts'
 import { store } from './store/store.ts'
 
 /**
- * Moves the idle limit of a session that is being used: at most one write in `restSeconds`, and never past the absolute
- * limit.
+ * Moves the idle limit of a session in use, with at most one write in `restSeconds`, and never past the absolute limit.
  */
 export async function touch(record: SessionRecord, restSeconds = 60): Promise<SessionRecord> {
   const lastSeenAt = now()
@@ -18,7 +17,7 @@ export async function touch(record: SessionRecord, restSeconds = 60): Promise<Se
     idleExpiresAt: Math.min(lastSeenAt + idleSeconds, record.absoluteExpiresAt),
   }
   try {
-    // Losing to another request is fine: that one moved the limit.
+    // Another request that writes first has moved the limit too.
     return (await store().replace(record.key, record.version, touched)) ? touched : record
   } catch (thrown) {
     // A full disk still lets people read: the session ends at its old limit then.

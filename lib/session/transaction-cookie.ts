@@ -9,7 +9,7 @@ import { cookieName, removeCookie, setCookie } from './cookie.ts'
 import { seal, unseal } from './sealing.ts'
 import { store } from './store/store.ts'
 
-/** Keeps a transaction in a sealed cookie of its own; of more than five in flight the oldest goes. */
+/** Keeps a transaction in a sealed cookie of its own. Beyond five in progress the oldest is removed. */
 export async function setTransaction(transaction: Transaction): Promise<void> {
   const name = nameFor(transaction.state)
   await dropOldest()
@@ -17,7 +17,7 @@ export async function setTransaction(transaction: Transaction): Promise<void> {
 }
 
 /**
- * The transaction of this browser and client that `state` belongs to. It can be taken once: the store claims the state
+ * Takes this browser's transaction with this `state`. A transaction can be taken once: the store claims the `state`
  * before the code is sent. A response of one provider at another's callback is refused (RFC 9700 4.4.2). Throws
  * `AuthenticationError`.
  */
@@ -48,7 +48,7 @@ const mostInFlight = 5
 const cookieSeconds = 60 * 60
 // Replaces a taken transaction, so that a replayed callback is recognised.
 const used = 'used'
-// Next's work grows with the square of the cookies that one answer sets: 800 in a request would cost seconds.
+// Next's work grows with the square of the number of cookies that one response sets: 800 would cost seconds.
 const mostRemovedAtOnce = 10
 
 async function dropOldest(): Promise<void> {

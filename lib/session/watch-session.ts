@@ -3,8 +3,8 @@ import { readSession } from './read-session.ts'
 import type { SessionReading } from './session.ts'
 
 /**
- * As `getSession`, for what looks on without anybody's doing, such as a page that asks when the session ends: it never
- * moves the idle limit, or an open page would keep its session for ever.
+ * Like `getSession`, for requests that a page makes by itself. Reading does not move the idle limit, so that an open
+ * page does not keep its session for ever.
  */
 export function watchSession(): Promise<SessionReading> {
   return readSession()

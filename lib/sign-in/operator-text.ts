@@ -5,8 +5,8 @@ import { explain } from '#lib/oidc/explain.ts'
 import { type LikelyCause, likelyCauses } from '#lib/oidc/symptoms/likely-causes.ts'
 
 /**
- * What to tell the operator of a failure: the cause where it is known, what is likely where it is not, and what to do.
- * Where there are several providers, by the names that variables and callback have for this one.
+ * The operator's text for a failure: the cause, known or likely, and the fix. With several providers it names the
+ * variables and the callback of this one.
  */
 export function operatorText(client: Client | undefined, failure: AuthenticationError): OperatorText {
   const explanation = client && explain(client, failure)

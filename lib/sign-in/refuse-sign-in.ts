@@ -10,9 +10,8 @@ import { now } from '#lib/time/now.ts'
 import { operatorText } from './operator-text.ts'
 
 /**
- * Answers a sign-in that failed. The visitor goes to the error page with a code and a reference; the log gets what was
- * seen and what to do about it, under that reference. `name` is the name of the way in. Throws again what is a fault of
- * this app.
+ * Answers a sign-in that failed. The visitor is redirected to the error page with a code and a reference, under which
+ * the log has the observation and the fix. `name` is the name of the way in. Throws other errors again.
  */
 export function refuseSignIn(
   request: Request,
@@ -43,7 +42,7 @@ export function refuseSignIn(
   return redirectTo(`/auth/error?${new URLSearchParams({ code, reference, ...provider })}`)
 }
 
-/** Machine words are marked for pages; a log has no use for the marks. */
+/** The backticks mark code on pages; the log leaves them out. */
 function plain(text: string): string {
   return text.replaceAll('`', '')
 }

@@ -33,7 +33,7 @@ function clientFrom(oidc: NamedProvider): Client {
     scopes: oidc.scopes ?? scopesOf(preset, oidc.issuer, adminGroup),
     acrValues: oidc.acrValues,
     wantedClaims: wantedClaims({ groups: Boolean(adminGroup) }),
-    // One each: a response that arrives at another provider's address is refused (RFC 9700 4.4.2.2).
+    // Each provider has its own: a response at another provider's redirect URI is refused (RFC 9700 4.4.2.2).
     redirectUri: new URL(name === undefined ? '/auth/callback' : `/auth/callback/${name}`, appUrl).href,
     postLogoutRedirectUri: new URL('/auth/signed-out', appUrl).href,
     preset,

@@ -4,7 +4,7 @@ import type { Client } from '#lib/oidc/client.ts'
 import { socialWaysIn } from '#lib/social/social-ways-in.ts'
 import { clients } from './clients.ts'
 
-/** Every way to sign in that the settings switch on, the default first. One line here registers a kind of them. */
+/** Every configured way to sign in, the default first. One line here registers each kind. */
 export function waysIn(): WayIn[] {
   const settings = env()
   if (registered?.settings !== settings) {
@@ -13,7 +13,7 @@ export function waysIn(): WayIn[] {
   return registered.ways
 }
 
-/** The way in that a session came by. Nothing where the settings no longer have it, or that client of it. */
+/** The way in by which a session began. Nothing when the settings no longer have it or its client. */
 export function wayInOf({ iss, clientId }: { iss: string; clientId: string }): WayIn | undefined {
   return waysIn().find((way) => way.iss === iss && way.clientId === clientId)
 }
@@ -28,7 +28,7 @@ export function clientNamed(name: string | undefined): Client | undefined {
   return wayInNamed(name)?.client
 }
 
-/** How pages call a way in. Where it is unknown: the only OpenID provider, or else "your provider". */
+/** The label of a way in on pages. Where it is unknown: the only OpenID provider, or else "your provider". */
 export function labelOf(wayIn: Pick<WayIn, 'label'> | undefined): string {
   return wayIn?.label ?? onlyClient()?.providerName ?? 'your provider'
 }
@@ -68,6 +68,6 @@ export type WayIn = {
   adminGroup?: string | undefined
   /** The client, where it is an OpenID provider. */
   client?: Client
-  /** Whether a person may still come in by it. Without it, every person may. */
+  /** Whether a person may still use this way in. Without it every person may. */
   admits?: (session: { sub: string; claims: { email?: string; emailVerified?: boolean } }) => boolean
 }

@@ -4,7 +4,7 @@ import { parseJson } from '#lib/parse-json.ts'
 
 const epochSeconds = z.number().int().positive()
 
-/** What pages may know of a session. */
+/** The part of a session that pages may see. */
 export const sessionSchema = z.object({
   iss: z.string().min(1),
   sub: z.string().min(1),

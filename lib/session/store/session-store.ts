@@ -2,8 +2,8 @@ import type { SessionRecord } from './session-record.ts'
 import type { UserStore } from './user-store.ts'
 
 /**
- * Where sessions live: an interface of meaning, so that SQLite on one machine and Redis under many are the same to all
- * callers. Every call throws `StoreUnavailable` when the store cannot answer; none gives a session that has expired.
+ * The store of sessions: SQLite for one machine, Redis for several instances. Every call throws `StoreUnavailable` when
+ * the store does not respond; no call returns an expired session.
  */
 export interface SessionStore {
   insert(record: SessionRecord, sealed: string): Promise<void>
@@ -16,7 +16,7 @@ export interface SessionStore {
   /** True for the first caller only, until `expiresAt` (epoch seconds): a `state`, a logout token's `jti`. */
   claim(name: string, expiresAt: number): Promise<boolean>
   readSealed(key: string): Promise<string | undefined>
-  /** Who has ever signed in, kept behind the same driver. */
+  /** The records of all people who have signed in, kept by the same driver. */
   readonly users: UserStore
   close(): Promise<void>
 }

@@ -17,7 +17,7 @@ export class SqliteFile {
     this.#migrations = migrations
   }
 
-  /** The rows that a query gives. Throws `StoreUnavailable`. */
+  /** The rows of a query. Throws `StoreUnavailable`. */
   all(sql: string, parameters: Parameter[]): Record<string, unknown>[] {
     return this.#use((connection) => connection.statement(sql).all(parameters) as Record<string, unknown>[])
   }
@@ -28,8 +28,8 @@ export class SqliteFile {
   }
 
   /**
-   * What `work` gives, which runs statements that happen together or not at all. It may not be async: a transaction
-   * around a promise takes nothing back. Throws `StoreUnavailable`.
+   * Runs `work` in a transaction and returns its result. `work` must not be async: the transaction would end before its
+   * statements ran. Throws `StoreUnavailable`.
    */
   together<Result>(work: (run: Run) => Result extends Promise<unknown> ? never : Result): Result {
     return this.#use(({ database, statement }) => {
@@ -56,7 +56,7 @@ export class SqliteFile {
   }
 }
 
-// libsql ends the whole process on a boolean, a bare Buffer or an object: this type is the one door.
+// libsql ends the whole process on a boolean, a bare Buffer or an object, so only this type is accepted.
 type Parameter = string | number | null
 
 type Run = (sql: string, parameters: Parameter[]) => number

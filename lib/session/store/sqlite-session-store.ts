@@ -5,7 +5,7 @@ import type { SessionStore } from './session-store.ts'
 import { SqliteFile } from './sqlite-file.ts'
 import { sqliteUserStore } from './sqlite-user-store.ts'
 
-/** Sessions in one SQLite file: for one machine, and as many processes on it as there are. */
+/** Sessions in one SQLite file, for any number of processes on one machine. */
 export function sqliteSessionStore(sessions: string): SessionStore {
   const file = new SqliteFile(sessions, migrations)
   const users = sqliteUserStore(besides(sessions))
@@ -95,7 +95,7 @@ function besides(sessions: string): string {
 }
 
 const sweepMilliseconds = 60_000
-// Each sweep blocks, so it is bounded; what is left comes after a rest. No expired row is ever read meanwhile.
+// A sweep blocks the process, so each is bounded and the next follows after a rest. Reads skip expired rows.
 const mostSwept = 1000
 const restMilliseconds = 100
 
@@ -109,7 +109,7 @@ const migrations = [
    create index session_by_expiry on session (expires_at);
    create table claim (name text primary key, expires_at integer not null) without rowid;
    create index claim_by_expiry on claim (expires_at);`,
-  // Tokens in the row of what pages read would send the record to overflow pages: twice the time of a read.
+  // With the tokens in the same row, the record would spill to overflow pages and a read would take twice as long.
   `create table tokens (key text primary key, sealed text not null);
    insert into tokens select key, sealed from session;
    alter table session drop column sealed;
@@ -118,7 +118,7 @@ const migrations = [
    end;`,
 ]
 
-/** Whether there may be more to sweep. */
+/** Deletes expired rows. Returns whether there may be more. */
 function sweep(file: SqliteFile): boolean {
   const swept = (table: string, key: string) =>
     file.run(
@@ -128,7 +128,7 @@ function sweep(file: SqliteFile): boolean {
   try {
     return Math.max(swept('session', 'key'), swept('claim', 'name')) === mostSwept
   } catch {
-    // The next read says what is wrong with the store.
+    // The next read reports the failure.
     return false
   }
 }

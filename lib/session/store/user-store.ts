@@ -1,10 +1,13 @@
 import type { UserRecord } from './user-record.ts'
 
-/** Where users live. They outlive their sessions. Every call throws `StoreUnavailable` when the store does not answer. */
+/**
+ * The store of user records, which outlive sessions. Every call throws `StoreUnavailable` when the store does not
+ * answer.
+ */
 export interface UserStore {
   /**
-   * Keeps a sign-in in one atomic write: the first and the last time, and the newest value of each claim. Creates the
-   * record where there is none.
+   * Records a sign-in in one atomic write: the time of the first and of the last, and the newest value of each claim.
+   * Creates the record if there is none.
    */
   signIn(iss: string, sub: string, claims: UserClaims, signedInAt: number): Promise<void>
   /** Keeps the claims of a person who has a record. A person who was removed stays removed. */

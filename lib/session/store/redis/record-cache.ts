@@ -1,14 +1,14 @@
 import type { SessionRecord } from '../session-record.ts'
 
 /**
- * Records that Redis has promised to tell changes of. Absence is never kept: made-up cookies would fill it. After
- * whatever may have lost a promise, everything is forgotten.
+ * Records for which Redis sends a message at each change. Absence is never cached: made-up cookies would fill the
+ * memory. When messages may have been missed, the whole cache is dropped.
  */
 export class RecordCache {
   readonly #entries = new Map<string, { record: SessionRecord; until: number }>()
   #generation = 0
 
-  /** Take it before asking Redis, and give it to `keep` with the answer. */
+  /** Taken before a read from Redis, and passed to `keep` with its result. */
   get generation(): number {
     return this.#generation
   }
@@ -18,7 +18,7 @@ export class RecordCache {
     return entry && entry.until > Date.now() ? entry.record : undefined
   }
 
-  /** Keeps an answer, unless anything changed since it was asked for: it may tell of the time before. */
+  /** Caches a record, unless a change message arrived since the read began: the record may be the old one. */
   keep(name: string, record: SessionRecord, generation: number): void {
     if (generation !== this.#generation) return
     this.#entries.delete(name)
@@ -38,7 +38,7 @@ export class RecordCache {
 const mostEntries = 10_000
 const mostMilliseconds = 5000
 
-// Many requests share it: what one of them does to it must not reach the others.
+// Many requests share the record, so none may change it.
 function frozen(record: SessionRecord): SessionRecord {
   for (const part of [record.claims, record.claims.groups, record.amr]) Object.freeze(part)
   return Object.freeze(record)

@@ -19,7 +19,7 @@ export class RedisConnection {
     this.#watchdog.unref()
   }
 
-  /** What Redis answers. Throws `StoreUnavailable` when it does not, within a second. */
+  /** The answer of Redis. Throws `StoreUnavailable` when none comes within a second. */
   async run<Answer>(ask: (client: RedisClient) => Promise<Answer>): Promise<Answer> {
     try {
       return await inTime(this.#opening.then(ask))

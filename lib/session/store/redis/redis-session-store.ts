@@ -7,8 +7,8 @@ import { redisUserStore } from './redis-user-store.ts'
 import { writeSession } from './write-session.ts'
 
 /**
- * Sessions in one Redis (7 or later) under any number of instances. A record that was read before costs no round trip
- * until Redis says that it changed; when Redis cannot be asked, nothing that was read before is served.
+ * Sessions in one Redis (7 or later) under any number of instances. A cached record needs no round trip until Redis
+ * reports a change; while Redis does not respond, the cache serves nothing.
  */
 export function redisSessionStore(url: string): SessionStore {
   const cache = new RecordCache()
@@ -74,7 +74,7 @@ const sessionsOfUserKey = (iss: string, sub: string) => `identity:v1:user:${JSON
 const sessionsOfSidKey = (iss: string, sid: string) => `identity:v1:sid:${JSON.stringify([iss, sid])}`
 const claimKey = (name: string) => `identity:v1:claim:${name}`
 
-// Redis tells of an expired key only when it gets round to deleting it: the record's own limits are what counts.
+// Redis reports an expired key only when it deletes it, which may be later, so the record's own limits decide.
 function live(record: SessionRecord): SessionRecord | undefined {
   return expiresAt(record) > now() ? record : undefined
 }

@@ -4,7 +4,7 @@ import type { RedisClient } from './redis-connection.ts'
 
 /**
  * Writes a record and its place in the lists of its person and its `sid`, in one atomic step. With `version`, only if
- * the record is there at that version (compare and set). Tells whether it was written.
+ * the record is there at that version (compare and set). Returns whether it was written.
  */
 export async function writeSession(
   client: RedisClient,
