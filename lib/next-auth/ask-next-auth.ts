@@ -6,8 +6,8 @@ import { cookieName } from '#lib/session/cookie.ts'
 import { derivedSecret } from '#lib/session/sealing.ts'
 
 /**
- * What next-auth answers to one of its actions, and what it would have logged as an error. The request is made anew from
- * `APP_URL`: of the visitor's own it gets what `request` gives on, and never a session id.
+ * Returns next-auth's response to one of its actions, and the error that it would have logged. The request is built
+ * from `APP_URL`: it carries what the caller puts into `request`, and never a session id.
  */
 export async function askNextAuth(action: Action, settings: Partial<AuthConfig> = {}, request?: RequestInit) {
   let fault: Error | undefined
@@ -22,19 +22,19 @@ export async function askNextAuth(action: Action, settings: Partial<AuthConfig> 
   return { answer, fault }
 }
 
-/** A cookie header as next-auth expects it of somebody signed in. The id is not its business: it gets a word. */
+/** The cookie header that next-auth expects of a signed-in browser. A placeholder stands in for the session id. */
 export function signedInCookie(): string {
-  return `${cookieName('session')}=${current}`
+  return `${cookieName('session')}=${sessionIdPlaceholder}`
 }
 
-/** Of the visitor's cookies the one that next-auth's CSRF check needs: any other could only lead it astray. */
+/** The cookie that next-auth's CSRF check needs. The visitor's other cookies are not passed on. */
 export function csrfCookie(request: Request): string {
   const pairs = (request.headers.get('cookie') ?? '').split(/; */)
   return pairs.find((pair) => pair.startsWith(`${csrfCookieName()}=`)) ?? ''
 }
 
-/** What stands in the place of the session id wherever next-auth wants one. */
-export const current = 'current'
+/** next-auth gets this in place of the session id, which stays with this app. */
+export const sessionIdPlaceholder = 'current'
 
 export const basePath = '/api/auth'
 

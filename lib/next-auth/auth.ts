@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { presentSession } from './present-session.ts'
 
 /**
- * What `useSession()` knows, on the server: to hand to a `SessionProvider`. Null when nobody is signed in, and when the
- * store cannot tell. It decides nothing: pages and handlers call `getSession()`.
+ * The session of `useSession()`, read on the server for a `SessionProvider`. Returns null without a session, and when
+ * the store does not respond. It is for display only: pages and handlers call `getSession()` to decide on access.
  */
 export const auth = cache(async (): Promise<Session | null> => {
   const presented = await presentSession()

@@ -25,7 +25,7 @@ export const handlers = {
   },
 }
 
-/** The session, or null; 503 when the store cannot tell. Made anew, so that no cookie of next-auth's goes with it. */
+/** The session, or null; 503 when the store does not respond. It is a new response, without next-auth's cookies. */
 async function sessionAnswer(): Promise<Response> {
   const presented = await presentSession()
   if (presented.status === 'unavailable') {

@@ -4,11 +4,11 @@ import type { Claims } from '#lib/oidc/claims.ts'
 import type { Session } from '#lib/session/session.ts'
 import { expiresAt } from '#lib/session/store/session-record.ts'
 import { watchSession } from '#lib/session/watch-session.ts'
-import { askNextAuth, current, signedInCookie } from './ask-next-auth.ts'
+import { askNextAuth, sessionIdPlaceholder, signedInCookie } from './ask-next-auth.ts'
 
 /**
- * This browser's session as next-auth presents it. Our store is read first: next-auth would take one that does not
- * answer for a sign-out. Looking on is no use of the session.
+ * Returns this browser's session in next-auth's shape. Our store is read first, because next-auth would report a store
+ * that does not respond as a sign-out. The reading does not count as activity.
  */
 export async function presentSession(): Promise<Presented> {
   const reading = await watchSession()
@@ -17,8 +17,8 @@ export async function presentSession(): Promise<Presented> {
   const { answer, fault } = await askNextAuth(
     'session',
     {
-      // The store was asked just now. The cookie stays as it is: next-auth encodes anew at every read.
-      jwt: { decode: async () => ({ sub: session.sub }), encode: async () => current },
+      // The store has been read already. The cookie keeps its value, although next-auth encodes it at every read.
+      jwt: { decode: async () => ({ sub: session.sub }), encode: async () => sessionIdPlaceholder },
       callbacks: { session: () => presented(session) },
     },
     { headers: { cookie: signedInCookie() } },
@@ -31,7 +31,7 @@ export async function presentSession(): Promise<Presented> {
 export function presented(session: Session): PresentedSession {
   const { name, email, emailVerified: _left, ...others } = session.claims
   return {
-    // Unique together with `iss` alone. Email identifies nobody.
+    // Unique only together with `iss`. An email address does not identify a user.
     user: { id: session.sub, ...(name && { name }), ...(email && { email }) },
     iss: session.iss,
     ...others,
@@ -55,7 +55,7 @@ declare module 'next-auth' {
   interface Session extends OtherClaims {
     user: { id: string; name?: string; email?: string }
     iss: string
-    /** When it ends, however much it is used; `expires` is when it ends if nobody uses it. */
+    /** When the session ends regardless of activity; `expires` is when it ends without activity. */
     expiresAtTheLatest: string
   }
 }

@@ -1,7 +1,7 @@
 import { env } from '#lib/env/env.ts'
 import { safeReturnTo } from '#lib/session/return-to.ts'
 
-/** Where next-auth's `signIn()` leads: to one of our own sign-ins, and back to the page of ours that it names. */
+/** The address for next-auth's `signIn()`: one of this app's sign-in routes, with the requested page as `returnTo`. */
 export function signInAddress(callbackUrl: string, signIn = '/auth/login'): string {
   const { appUrl } = env()
   const path = callbackUrl.startsWith(`${appUrl.origin}/`)

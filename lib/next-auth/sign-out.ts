@@ -9,9 +9,9 @@ import { requestBudget } from '#lib/time/request-budget.ts'
 import { askNextAuth, csrfCookie, signedInCookie } from './ask-next-auth.ts'
 
 /**
- * Next-auth's `signOut()`: ends our session, once next-auth has found its CSRF token. It leaves the session at the
- * provider: to end that takes the ID token, and no body may hold one; the form to /auth/logout ends both. 403 without
- * the token, 503 when the store cannot end it, and then nothing has changed.
+ * Handles next-auth's `signOut()`: ends this app's session after next-auth has verified its CSRF token. The provider's
+ * session stays, since its end needs the ID token, which no response body may hold; the form to /auth/logout ends both.
+ * Responds 403 without the CSRF token, and 503 without any change when the store cannot end the session.
  */
 export async function signOut(request: Request): Promise<Response> {
   const length = request.headers.get('content-length')
@@ -27,7 +27,7 @@ export async function signOut(request: Request): Promise<Response> {
           if (key) isEnded = await end(key)
         },
       },
-      // Never the page it was called on: that would sign in again at once, where the provider still knows the person.
+      // Never the calling page: it would sign the user in again at once, because the provider's session still exists.
       callbacks: { redirect: () => new URL('/auth/signed-out?provider=left', env().appUrl).href },
     },
     { method: 'POST', headers: headersFor(request, key !== undefined), body: await request.text() },
