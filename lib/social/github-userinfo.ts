@@ -13,7 +13,7 @@ export function githubUserinfo(
 ): NonNullable<UserinfoEndpointHandler['request']> {
   return async ({ tokens, provider }: Context) => {
     const address = provider.userinfo?.url ?? ''
-    // GitHub answers nobody without a User-Agent.
+    // GitHub refuses requests without a User-Agent.
     const headers = {
       Authorization: `Bearer ${tokens.access_token}`,
       'User-Agent': 'hosted-identity-starter',

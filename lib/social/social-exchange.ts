@@ -10,11 +10,11 @@ import type { Transaction } from '#lib/oidc/transaction.ts'
 import { derivedSecret } from '#lib/session/sealing.ts'
 import { catalogueEntry } from './catalogue-entry.ts'
 import type { ConfiguredSocialProvider } from './configured-social-providers.ts'
-import { socialIdentity, type Told } from './social-identity.ts'
+import { socialIdentity, type UserClaims } from './social-identity.ts'
 
 /**
- * Lets next-auth redeem the code of one attempt and ask for the profile (RFC 6749 4.1.3), and stops it before it makes a
- * session of its own. Throws `AuthenticationError`.
+ * Exchanges the code (RFC 6749 4.1.3) and reads the profile through next-auth, and stops it before it creates a session
+ * of its own. Throws `AuthenticationError`.
  */
 export async function exchangeSocialCode(
   provider: ConfiguredSocialProvider,
@@ -23,7 +23,7 @@ export async function exchangeSocialCode(
   budget: AbortSignal,
 ): Promise<Identity> {
   requireNoError(response)
-  let told: Told | undefined
+  let userClaims: UserClaims | undefined
   const { fault } = await askNextAuth(
     `callback/${provider.name}?${response.parameters}`,
     {
@@ -31,25 +31,25 @@ export async function exchangeSocialCode(
       cookies: { state: { name: stateCookie }, pkceCodeVerifier: { name: verifierCookie } },
       callbacks: {
         signIn({ user, account, profile }) {
-          told = { user, account: { ...account }, profile: { ...profile } }
+          userClaims = { user, account: { ...account }, profile: { ...profile } }
           return '/'
         },
       },
     },
     { headers: { cookie: await oneTimeCookies(provider, transaction) } },
   )
-  if (told) return socialIdentity(provider, told)
+  if (userClaims) return socialIdentity(provider, userClaims)
   throw failure(fault)
 }
 
-/** RFC 6749 4.1.2.1. next-auth would lose the word that says why. */
+/** RFC 6749 4.1.2.1. next-auth would drop the error code. */
 function requireNoError({ parameters }: AuthorizationResponse): void {
   if (!parameters.has('error')) return
   const refusal = new AuthorizationResponseError('authorization response is an error', { cause: parameters })
   throw protocolFailure(refusal, 'token')
 }
 
-/** What next-auth would have left in the browser, made from our transaction for this one call. */
+/** The cookies that next-auth would have set in the browser, made from our transaction for this one call. */
 async function oneTimeCookies({ name }: ConfiguredSocialProvider, transaction: Transaction): Promise<string> {
   const cookie = async (salt: string, value: string) => {
     const secret = derivedSecret('next_auth')
@@ -67,7 +67,7 @@ function failure(fault: Error | undefined): AuthenticationError {
     const detail = 'userinfo is not of the shape that the catalogue’s entry reads'
     return new AuthenticationError('userinfo_invalid', 'userinfo_profile', detail, { cause: fault })
   }
-  // What was thrown on the way stands one level lower than `cause` usually has it.
+  // next-auth wraps the original error in `cause.err`.
   const { err } = (fault?.cause ?? {}) as { err?: unknown }
   return protocolFailure(err ?? fault, 'token')
 }

@@ -5,12 +5,12 @@ import type { ConfiguredSocialProvider } from './configured-social-providers.ts'
 import type { Profile } from './social-providers.ts'
 
 /**
- * Who signed in at a social provider, by its own immutable id: next-auth would make up an id where there is none. An
- * address comes along to show, and finds nobody. Throws `AuthenticationError`.
+ * Returns the identity of a social sign-in by the provider's immutable account id; next-auth would invent a missing one.
+ * The email address is for display, and no account is looked up by it. Throws `AuthenticationError`.
  */
 export function socialIdentity(
   provider: ConfiguredSocialProvider,
-  { user, account, profile }: Told,
+  { user, account, profile }: UserClaims,
 ): Identity {
   const { access_token: accessToken, expires_in: expiresIn } = account
   return {
@@ -25,7 +25,7 @@ export function socialIdentity(
     ...(typeof expiresIn === 'number' && {
       accessTokenExpiresAt: Math.floor(Date.now() / 1000 + expiresIn),
     }),
-    // No refresh token is kept: these providers have no word for a session of theirs that is over.
+    // No refresh token is kept: these providers do not report that a session of theirs has ended.
     tokens: { accessToken: accessToken ?? '' },
   }
 }
@@ -36,8 +36,8 @@ function accountId(id: unknown): string {
   throw new AuthenticationError('userinfo_invalid', 'userinfo_id', 'userinfo names no account by its id')
 }
 
-/** What next-auth learnt of somebody: the profile in the catalogue's words, the tokens, the profile as it came. */
-export type Told = {
+/** What next-auth passes to its `signIn` callback: the mapped profile, the tokens, and the provider's own profile. */
+export type UserClaims = {
   user: { name?: string | null; email?: string | null }
   account: { access_token?: string; expires_in?: number }
   profile: Profile

@@ -1,8 +1,8 @@
 import type { SocialProviderName } from '#lib/env/social-names.ts'
 
 /**
- * What next-auth's catalogue does not say of its plain OAuth entries: how people call the provider, and where the profile
- * has the account's immutable id. An entry is loaded when somebody signs in with it, so that pages pay nothing.
+ * What next-auth's catalogue leaves out of its plain OAuth entries: the label, and the profile member that holds the
+ * account's immutable id. An entry is loaded at the first sign-in with it, so that pages do not pay for it.
  */
 export const socialProviders: Record<SocialProviderName, SocialProvider> = {
   discord: {
@@ -19,7 +19,7 @@ export const socialProviders: Record<SocialProviderName, SocialProvider> = {
   github: {
     label: 'GitHub',
     load: () => import('@auth/core/providers/github'),
-    // A login can be given up, and taken by somebody else.
+    // An abandoned login can be taken by another user; the id cannot.
     accountId: (profile) => profile['id'],
     emailVerified: (profile) => profile['email_verified'],
   },
@@ -30,7 +30,7 @@ export const socialProviders: Record<SocialProviderName, SocialProvider> = {
   },
 }
 
-/** What a provider says of somebody, in its own shape. */
+/** A user's profile in the provider's own shape. */
 export type Profile = Record<string, unknown>
 
 export type SocialProvider = {
