@@ -1,10 +1,10 @@
-/** An account as `GET /user` tells it. A login can change hands; the id never does. */
+/** An account as `GET /user` returns it. A login can change hands; the id never does. */
 export type GithubAccount = {
   user: Record<string, unknown>
   emails: { email: string; primary: boolean; verified: boolean; visibility: string | null }[]
 }
 
-/** Somebody who keeps her address out of her profile. */
+/** The account of a user whose address is not in the public profile. */
 export function createAccounts(): { octavia: GithubAccount } {
   return {
     octavia: {

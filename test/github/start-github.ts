@@ -4,8 +4,8 @@ import { type Answer, answerFor } from './answers.ts'
 import { createAccounts, type GithubAccount } from './github-account.ts'
 
 /**
- * A server that speaks OAuth as GitHub does, under the addresses of a GitHub Enterprise Server. It signs everybody in as
- * its one account at once, unless it `asks`, and misbehaves as it is told. It records every request.
+ * A server that speaks OAuth as GitHub does, under the addresses of a GitHub Enterprise Server. It signs every visitor in
+ * as its one account at once, unless `asks` is set, and fails as `trouble` says. It records every request.
  */
 export async function startGithub(): Promise<Github> {
   const client = { id: 'Iv1.starter', secret: 'a-secret_of+GitHub/s' }

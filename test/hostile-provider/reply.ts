@@ -1,4 +1,4 @@
-/** JSON that nobody may store. */
+/** JSON with `Cache-Control: no-store`. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {
   const fixed = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
   return { status, headers: { ...fixed, ...headers }, body: JSON.stringify(body) }

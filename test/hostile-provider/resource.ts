@@ -2,7 +2,7 @@ import { grantOf } from './access-token.ts'
 import { json, type Reply } from './reply.ts'
 import type { RecordedRequest, Tenant } from './tenant.ts'
 
-/** An API of somebody's, that takes this provider's access tokens. */
+/** An API that accepts this provider's access tokens. */
 export async function resource(tenant: Tenant, request: RecordedRequest): Promise<Reply> {
   const grant = await grantOf(tenant, request)
   if ('refusal' in grant) return grant.refusal

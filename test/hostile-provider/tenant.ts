@@ -88,7 +88,7 @@ export type Tenant = {
   usedRefreshTokens: Set<string>
   /** How often one of them came again. */
   reuses: number
-  /** Who signs in, as told from now on: a test changes it while it runs. */
+  /** Claims of the user who signs in from now on: a test changes them while it runs. */
   person: Partial<typeof person>
   refreshing: Refreshing
   bytesPoured: number

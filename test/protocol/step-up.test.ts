@@ -172,7 +172,7 @@ describe('a step-up', () => {
 
   test('by another person starts that person’s session: only `returnTo` is carried over', async () => {
     const { browser, session, address } = await signedIn(recent)
-    tenant.definition = cases['somebody-else']
+    tenant.definition = cases['other-user']
     const { callback } = await signIn(browser, address)
     expect(callback.location).toBe(`${app.url}${returnTo}`)
     expect(await store.read(session.key)).toBeUndefined()

@@ -3,7 +3,7 @@ import { findChromium } from './chromium/find-chromium.ts'
 
 export { findChromium } from './chromium/find-chromium.ts'
 
-/** Starts a Chromium that talks to nobody but the pages under test. The caller closes it. */
+/** Starts a Chromium that connects only to the pages under test. The caller closes it. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: quiet() })
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 
 /**
- * A port that nobody listens on, on any loopback address, and that no other test is given while this process lives.
+ * A port that is free on every loopback address, and that no other test receives while this process lives.
  * It lies below the range from which systems take the ports of outgoing connections and of `listen(0)`.
  */
 export async function freePort(): Promise<number> {

@@ -1,12 +1,12 @@
 import { connect } from 'node:net'
 
-/** Those of the ports that somebody on this machine listens on. */
+/** Returns those of the ports that a program on this machine listens on. */
 export async function listening(ports: readonly number[]): Promise<number[]> {
   const found = await Promise.all(ports.map(async (port) => ((await accepts(port)) ? [port] : [])))
   return found.flat()
 }
 
-/** Waits until nobody listens on any of the ports. Throws when somebody still does after a minute. */
+/** Waits until all of the ports are free. Throws when one is still in use after a minute. */
 export async function allFree(ports: readonly number[]): Promise<void> {
   const deadline = Date.now() + 60_000
   let left = await listening(ports)

@@ -60,12 +60,12 @@ process.once('SIGTERM', async () => {
   process.exit()
 })
 
-/** This machine's environment without any setting of the project, so that a test says all that its program is told. */
+/** This machine's environment without any setting of the project, so that a test sets all that its program reads. */
 function machine(): Record<string, string | undefined> {
   const ours =
     /^(APP_URL|ADMIN_GROUP|DEMO_ACCOUNTS|LOG_LEVEL|RUN_MODE|PORT|HOSTNAME|DEBUG|SKIP_BUILD|SECURITY_PROFILE|RESOURCE_URL)$|^(OIDC|OKTA|SESSION|SMTP|MAILBOX|IDENTITY_PROVIDER)_|^KEYCLOAK_(PORT|DATA_DIR)$|^(VITEST|NODE_ENV|__NEXT_)/
   const others = Object.entries(process.env).filter(([name]) => !ours.test(name))
-  // Nor does an .env.local of whoever runs the tests count.
+  // Next must not read the developer's own .env.local either.
   return { ...Object.fromEntries(others), NEXT_TELEMETRY_DISABLED: '1', __NEXT_PROCESSED_ENV: 'true' }
 }
 

@@ -17,7 +17,7 @@ export async function startIdentityProvider({ appUrl, ...settings }: Settings): 
     OIDC_ISSUER: url,
     OIDC_CLIENT_ID: settings['OIDC_CLIENT_ID'] ?? 'identity-starter',
     OIDC_PRESET: 'embedded',
-    // Empty: no secret of whoever starts the app with it takes its place.
+    // Empty, so that no secret of the developer's own settings takes its place.
     OIDC_CLIENT_SECRET: '',
     ...clientSettings(settings, {
       secret: () => settings['OIDC_CLIENT_SECRET'] ?? randomBytes(32).toString('base64url'),

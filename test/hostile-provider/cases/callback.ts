@@ -27,7 +27,7 @@ export const callbackCases = {
   'callback-access-denied': {
     authorizationResponse: sendError('access_denied', '<script>alert("denied")</script>'),
   },
-  'callback-login-required': { authorizationResponse: sendError('login_required', 'nobody is signed in') },
+  'callback-login-required': { authorizationResponse: sendError('login_required', 'no user is signed in') },
   'callback-server-error': { authorizationResponse: sendError('server_error', 'the provider broke') },
   'callback-unknown-error': {
     authorizationResponse: sendError('"><img src=x onerror=alert(1)>', '\r\nSet-Cookie: session=evil'),

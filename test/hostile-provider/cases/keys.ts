@@ -35,7 +35,7 @@ export const keyCases = {
   'jwks-500': { answers: { jwks: content(500, 'text/plain', 'broken') } },
   'jwks-html': { answers: { jwks: content(200, 'text/html', '<h1>Back soon</h1>') } },
   'jwks-no-set': { answers: { jwks: content(200, 'application/json', '{"keys":1}') } },
-  'kid-unknown': { header: (header) => ({ ...header, kid: 'nobody-knows' }) },
+  'kid-unknown': { header: (header) => ({ ...header, kid: 'unknown-key' }) },
   'key-rotation': {
     signingKey: rotatesAtAuthorize,
     keys: (tenant) => [publicJwk(rotatesAtAuthorize(tenant))],

@@ -17,7 +17,7 @@ export const stepUpCases = {
   'acr-stronger': saying(() => ({ acr: 'urn:key' })),
   'acr-unknown': saying(() => ({ acr: 'urn:elsewhere' })),
   'acr-list': saying(() => ({ acr: ['urn:otp'] })),
-  'somebody-else': {
+  'other-user': {
     claims: (honest) => ({ ...honest, sub: 'otto-2' }),
     userinfo: (honest) => ({ ...honest, sub: 'otto-2', name: 'Otto Other', email: 'otto@example.test' }),
   },

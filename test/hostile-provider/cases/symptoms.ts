@@ -10,9 +10,9 @@ const now = () => Math.floor(Date.now() / 1000)
 /** What looks like a token, in words that could be a provider's. */
 export const tokenLikeWord = `eyJhbGciOiJIUzI1NiJ9.${'c2VjcmV0'.repeat(6)}.c2lnbmF0dXJl`
 
-const hostileWords = `<script>alert("told")</script>\u0000\u001b[31m\r\n{"event":"forged"} ${tokenLikeWord} <b>bold</b> ${'on and on '.repeat(1000)}`
+const hostileWords = `<script>alert("forged")</script>\u0000\u001b[31m\r\n{"event":"forged"} ${tokenLikeWord} <b>bold</b> ${'on and on '.repeat(1000)}`
 
-/** Mistakes of an operator's, told as the providers tell them. */
+/** An operator's mistakes, in the words of the providers that report them. */
 export const symptomCases = {
   'okta-not-assigned': {
     authorizationResponse: sendError('access_denied', 'User is not assigned to the client application.'),
