@@ -21,7 +21,7 @@ export async function visitEveryPage(
   await look('sign-in')
   await answer({ email: 'alice@example', password: '' })
   await look('sign-in-unanswered')
-  await answer({ email: 'nobody@example.test', password: 'no such password' })
+  await answer({ email: 'unknown@example.test', password: 'no such password' })
   await look('sign-in-no-match')
   const unknown = `unknown-${unique}`
   for (let attempt = 0; attempt < 9; attempt++) {

@@ -108,7 +108,7 @@ test.each([
   ['for the pushed request endpoint', () => ({ aud: parEndpoint() })],
   ['for a list of audiences', () => ({ aud: [strong.provider.url] })],
   ['for another issuer', () => ({ aud: 'http://localhost:1' })],
-  ['by another client', () => ({ iss: 'somebody-else' })],
+  ['by another client', () => ({ iss: 'other-client' })],
   ['that has expired', () => ({ exp: Math.floor(Date.now() / 1000) - 60 })],
   ['that never expires', () => ({ exp: undefined })],
   ['without an id', () => ({ jti: undefined })],

@@ -154,13 +154,13 @@ test('a new password unlocks a locked address at once', async () => {
 })
 
 test('forgetting the password of an unknown address looks the same and mails nothing', async () => {
-  const unknown = await forget(new Visitor(provider.url), 'nobody@example.test')
+  const unknown = await forget(new Visitor(provider.url), 'unknown@example.test')
   const known = await forget(new Visitor(provider.url), 'sue@example.test')
   const anonymous = ({ html }: Page) =>
     html.replace(/\S+@example.test/g, '').replaceAll(/interaction\/[\w-]+/g, '')
   expect(anonymous(unknown)).toBe(anonymous(known))
   await sink.next('sue@example.test')
-  expect(sink.mails.filter(({ to }) => to === 'nobody@example.test')).toEqual([])
+  expect(sink.mails.filter(({ to }) => to === 'unknown@example.test')).toEqual([])
 })
 
 test('a suspended account may choose a new password and stays suspended', async () => {
@@ -197,7 +197,7 @@ test('a mailbox that is down is said so, within 4 s, and nothing changes', async
   try {
     const started = performance.now()
     const known = await forget(new Visitor(alone.url), alice.email, alone)
-    const unknown = await forget(new Visitor(alone.url), 'nobody@example.test', alone)
+    const unknown = await forget(new Visitor(alone.url), 'unknown@example.test', alone)
     const registered = await register(new Visitor(alone.url), 'new@example.test', {}, alone)
     expect(performance.now() - started).toBeLessThan(12_000)
     for (const page of [known, unknown, registered]) {

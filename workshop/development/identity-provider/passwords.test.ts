@@ -34,7 +34,7 @@ test('an unknown address takes as long as a wrong password', async () => {
   const ratios: number[] = []
   for (let round = 0; round < 5; round++) {
     // At the same time: whatever else the machine does slows both.
-    const both = [timeOf('sue@example.test'), timeOf(`nobody-${round}@example.test`)] as const
+    const both = [timeOf('sue@example.test'), timeOf(`unknown-${round}@example.test`)] as const
     const [known, unknown] = await Promise.all(both)
     ratios.push(known / unknown)
   }
@@ -61,7 +61,7 @@ test('missing answers are named beside their fields and linked from the top', as
 
 test('ten wrong passwords lock an address, known or not, with the same answer', async () => {
   const locked: Page[] = []
-  for (const email of ['adam@example.test', 'nobody@example.test']) {
+  for (const email of ['adam@example.test', 'unknown@example.test']) {
     const pages: Page[] = []
     for (let attempt = 0; attempt < 10; attempt++) {
       pages.push(await signIn(provider, { email, password: `wrong password ${attempt}` }))

@@ -59,7 +59,7 @@ test('with OIDC_ISSUER set neither the embedded provider nor the mailbox is star
     ...settings,
     OIDC_ISSUER: `http://localhost:${await freePort()}`,
     OIDC_CLIENT_ID: 'elsewhere',
-    OIDC_CLIENT_SECRET: 'kept-by-somebody-else',
+    OIDC_CLIENT_SECRET: 'kept-elsewhere',
   })
   try {
     expect(await listening(ports)).toEqual([ports[0]])

@@ -22,7 +22,7 @@ describe.each(['withToken', 'withServiceApp'] as const)('Okta’s SDK %s', (cred
 
   test('does not find an unknown person', async () => {
     const { userApi } = directory[credential]
-    await expect(userApi.getUser({ userId: 'nobody@example.test' })).rejects.toMatchObject({
+    await expect(userApi.getUser({ userId: 'unknown@example.test' })).rejects.toMatchObject({
       status: 404,
       errorCode: 'E0000007',
     })

@@ -28,7 +28,7 @@ const answers: [path: string, schema: string, required: string[], method?: strin
   [`/api/v1/users/${ids.adam}/appLinks`, 'AssignedAppLink', ['id', 'label', 'linkUrl', 'appInstanceId']],
   [`/api/v1/users/${ids.adam}/factors`, 'UserFactorEmail', ['id', 'factorType', 'status', 'provider']],
   ['/api/v1/logs', 'LogEvent', ['uuid', 'published', 'eventType', 'actor.id', 'outcome.result']],
-  ['/api/v1/users/nobody', 'Error', errorFields()],
+  ['/api/v1/users/unknown', 'Error', errorFields()],
   ['/api/v1/users?search=x', 'Error', errorFields()],
   [`/api/v1/users/${ids.adam}/lifecycle/expire_password`, 'User', userFields(), 'POST'],
   [

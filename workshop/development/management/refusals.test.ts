@@ -32,7 +32,7 @@ describe('credentials', () => {
 
 describe('the token endpoint refuses', () => {
   test.each([
-    ['a key of somebody else', async () => assertion({}, await otherKey()), 'invalid_client'],
+    ['the key of another client', async () => assertion({}, await otherKey()), 'invalid_client'],
     ['another client', () => assertion({ iss: 'other', sub: 'other' }), 'invalid_client'],
     ['another audience', () => assertion({ aud: 'https://elsewhere.test' }), 'invalid_client'],
     ['what has expired', () => assertion({ exp: 1 }), 'invalid_client'],
@@ -65,7 +65,7 @@ describe('the token endpoint refuses', () => {
 
 describe('requests are refused', () => {
   test.each([
-    ['/api/v1/users/nobody', 404, 'E0000007'],
+    ['/api/v1/users/unknown', 404, 'E0000007'],
     ['/api/v1/users/..%2Fgroups', 404, 'E0000007'],
     ['/api/v1/users/%zz', 400, 'E0000001'],
     ['//api/v1/users', 404, 'E0000022'],

@@ -60,10 +60,10 @@ test('strikes as often as ordered, and only where', async () => {
 
 test('calls are counted', async () => {
   await directory.get(`${path}?expand=blocks`)
-  await directory.get('/api/v1/users/nobody')
+  await directory.get('/api/v1/users/unknown')
   expect((await directory.control('GET')).calls).toEqual([
     { method: 'GET', path, query: 'expand=blocks', status: 200 },
-    { method: 'GET', path: '/api/v1/users/nobody', query: '', status: 404 },
+    { method: 'GET', path: '/api/v1/users/unknown', query: '', status: 404 },
   ])
 })
 
