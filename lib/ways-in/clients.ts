@@ -1,5 +1,6 @@
 import { env } from '#lib/env/env.ts'
 import type { NamedProvider } from '#lib/env/providers.ts'
+import type { Settings } from '#lib/env/settings.ts'
 import { wantedClaims } from '#lib/oidc/claims.ts'
 import type { Client, HostedUrl } from '#lib/oidc/client.ts'
 import { hostedUrl } from '#lib/oidc/hosted-pages.ts'
@@ -9,11 +10,18 @@ import { presetFor, presets } from '#lib/oidc/presets/presets.ts'
 import { patientTimeout } from '#lib/time/patient-wait.ts'
 import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 
-/** This app as a client of each OpenID provider in the settings. The first is the default. */
+/** This app as a client of each OpenID provider in the settings, built once for them. The first is the default. */
 export function clients(): [Client, ...Client[]] {
-  const [first, ...others] = env().providers
-  return [clientFrom(first), ...others.map(clientFrom)]
+  const settings = env()
+  const known = clientsOf.get(settings)
+  if (known) return known
+  const [first, ...others] = settings.providers
+  const built: [Client, ...Client[]] = [clientFrom(first), ...others.map(clientFrom)]
+  clientsOf.set(settings, built)
+  return built
 }
+
+const clientsOf = new WeakMap<Settings, [Client, ...Client[]]>()
 
 function clientFrom(oidc: NamedProvider): Client {
   const { appUrl, runMode } = env()
