@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { DevelopmentTag } from '#components/development-tag.tsx'
 import { Status } from '#components/status.tsx'
-import type { DemoAccount } from '#lib/env/demo-accounts.ts'
+import type { DemoAccount } from '#lib/env/demo-accounts-setting.ts'
 
 /** The development provider's demo accounts, with their passwords: never outside development. */
 export function DemoAccounts({ accounts, provider }: { accounts: DemoAccount[]; provider: string }) {

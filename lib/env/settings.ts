@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLoopback } from '#lib/oidc/is-loopback.ts'
-import { demoAccounts } from './demo-accounts.ts'
+import { demoAccounts } from './demo-accounts-setting.ts'
 import { directoryFaults, directoryIssuers } from './directory-issuers.ts'
 import { readGoneSettings } from './gone-settings.ts'
 import { oktaApiToken, oktaClientId, oktaFaults, oktaFrom, oktaOrgUrl, oktaPrivateKey } from './okta.ts'
