@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.ts'
 import type { IdentityProvider } from '../identity-provider.ts'
-import type { Interaction } from './visit.ts'
+import type { Interaction } from './page-request.ts'
 
 /** The account that gave its password in this interaction and still has to confirm its address. */
 export function awaitedAccount(

@@ -8,26 +8,26 @@ import { noMatchNotice } from '../pages/sign-in-page.ts'
 import { hashPassword } from '../passwords/hash.ts'
 import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { addressFault } from './address-fault.ts'
+import { type Answer, type PageRequest, requireInteraction } from './page-request.ts'
 import { replacePassword } from './replace-password.ts'
 import { lockedAnswer } from './sign-in.ts'
-import { type Answer, requireInteraction, type Visit } from './visit.ts'
 import { resetPasswordAtApp, signInAtApp } from './ways-into-app.ts'
 
-export async function showChangePassword(visit: Visit): Promise<Answer> {
-  if (await isElsewhere(visit)) return { redirect: visit.base }
-  return { page: changePasswordPage(partsOf(visit, await signedInAddress(visit), '')) }
+export async function showChangePassword(request: PageRequest): Promise<Answer> {
+  if (await isElsewhere(request)) return { redirect: request.base }
+  return { page: changePasswordPage(partsOf(request, await signedInAddress(request), '')) }
 }
 
 /** Changes a password for a person who knows the current one, signed in or not. Returns to the app that sent them. */
-export async function changePassword(visit: Visit): Promise<Answer> {
-  if (await isElsewhere(visit)) return { redirect: visit.base }
-  const { idp, form } = visit
-  const signedIn = await signedInAddress(visit)
+export async function changePassword(request: PageRequest): Promise<Answer> {
+  if (await isElsewhere(request)) return { redirect: request.base }
+  const { idp, form } = request
+  const signedIn = await signedInAddress(request)
   const email = signedIn ?? form.get('email') ?? ''
   const address = readAddress(email)
   const current = form.get('current') ?? ''
   const password = form.get('password') ?? ''
-  const parts = partsOf(visit, signedIn, email)
+  const parts = partsOf(request, signedIn, email)
   const errors = {
     email: address ? undefined : addressFault,
     current: current ? undefined : noCurrent,
@@ -42,29 +42,29 @@ export async function changePassword(visit: Visit): Promise<Answer> {
   if (check.outcome === 'no_match') {
     return { status: 422, page: changePasswordPage({ ...parts, message: noMatchNotice() }) }
   }
-  if (isClosed(check.account)) return { status: 403, page: suspendedPage(signInAtApp(visit.idp.settings)) }
-  await replacePassword(visit, check.account, await hashPassword(password))
-  return visit.uid ? backToApp(visit, 'success') : { page: passwordChangedPage(idp.settings.appUrl.href) }
+  if (isClosed(check.account)) return { status: 403, page: suspendedPage(signInAtApp(request.idp.settings)) }
+  await replacePassword(request, check.account, await hashPassword(password))
+  return request.uid ? backToApp(request, 'success') : { page: passwordChangedPage(idp.settings.appUrl.href) }
 }
 
 /** Keeps the password and returns to the app that sent the person. */
-export async function keepPassword(visit: Visit): Promise<Answer> {
-  return (await isElsewhere(visit)) ? { redirect: visit.base } : backToApp(visit, 'cancelled')
+export async function keepPassword(request: PageRequest): Promise<Answer> {
+  return (await isElsewhere(request)) ? { redirect: request.base } : backToApp(request, 'cancelled')
 }
 
 const noCurrent = { text: 'Enter your current password.', link: 'Enter your current password' }
 
 /** Whether the interaction in the path still requires a sign-in first. */
-async function isElsewhere(visit: Visit): Promise<boolean> {
-  return visit.uid !== undefined && (await requireInteraction(visit)).prompt.name !== 'change_password'
+async function isElsewhere(request: PageRequest): Promise<boolean> {
+  return request.uid !== undefined && (await requireInteraction(request)).prompt.name !== 'change_password'
 }
 
-async function signedInAddress({ idp, context }: Visit): Promise<string | undefined> {
+async function signedInAddress({ idp, context }: PageRequest): Promise<string | undefined> {
   const { accountId } = await idp.oidc.Session.get(context)
   return accountId && idp.accounts.findById(accountId)?.email
 }
 
-function partsOf({ base, uid }: Visit, signedIn: string | undefined, email: string) {
+function partsOf({ base, uid }: PageRequest, signedIn: string | undefined, email: string) {
   return {
     action: `${base}/change-password`,
     email: signedIn ?? email,
@@ -73,8 +73,8 @@ function partsOf({ base, uid }: Visit, signedIn: string | undefined, email: stri
   }
 }
 
-async function backToApp(visit: Visit, outcome: 'success' | 'cancelled'): Promise<Answer> {
-  const interaction = await requireInteraction(visit)
+async function backToApp(request: PageRequest, outcome: 'success' | 'cancelled'): Promise<Answer> {
+  const interaction = await requireInteraction(request)
   interaction.result = { ...interaction.lastSubmission, change_password: { outcome } }
   await interaction.persist()
   return { redirect: interaction.returnTo }

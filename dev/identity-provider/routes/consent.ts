@@ -1,26 +1,26 @@
 import { consentPage } from '../pages/consent-page.ts'
-import { type Answer, type Interaction, requireInteraction, type Visit } from './visit.ts'
+import { type Answer, type Interaction, type PageRequest, requireInteraction } from './page-request.ts'
 
-export async function showConsent(visit: Visit): Promise<Answer> {
-  const interaction = await requireInteraction(visit)
-  const account = visit.idp.accounts.findById(interaction.session?.accountId ?? '')
-  if (interaction.prompt.name !== 'consent' || !account) return { redirect: visit.base }
-  return { page: consentPage(visit.base, account.name, askedScopes(interaction)) }
+export async function showConsent(request: PageRequest): Promise<Answer> {
+  const interaction = await requireInteraction(request)
+  const account = request.idp.accounts.findById(interaction.session?.accountId ?? '')
+  if (interaction.prompt.name !== 'consent' || !account) return { redirect: request.base }
+  return { page: consentPage(request.base, account.name, askedScopes(interaction)) }
 }
 
 /** Grants the requested scopes, or answers the app with `access_denied`. */
-export async function answerConsent(visit: Visit): Promise<Answer> {
-  const interaction = await requireInteraction(visit)
-  if (interaction.prompt.name !== 'consent' || !interaction.session) return { redirect: visit.base }
+export async function answerConsent(request: PageRequest): Promise<Answer> {
+  const interaction = await requireInteraction(request)
+  if (interaction.prompt.name !== 'consent' || !interaction.session) return { redirect: request.base }
   interaction.result =
-    visit.form.get('answer') === 'allow'
-      ? { ...interaction.lastSubmission, consent: { grantId: await grant(visit, interaction) } }
+    request.form.get('answer') === 'allow'
+      ? { ...interaction.lastSubmission, consent: { grantId: await grant(request, interaction) } }
       : { error: 'access_denied', error_description: 'the person did not allow it' }
   await interaction.persist()
   return { redirect: interaction.returnTo }
 }
 
-async function grant({ idp }: Visit, interaction: Interaction): Promise<string> {
+async function grant({ idp }: PageRequest, interaction: Interaction): Promise<string> {
   const { Grant } = idp.oidc
   const given = interaction.grantId ? await Grant.find(interaction.grantId) : undefined
   const grant =

@@ -3,11 +3,11 @@ import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
 import { recordSignIn } from '../management/system-log/record-sign-in.ts'
 import { endProviderSession } from '../oidc/end-provider-session.ts'
-import type { Answer, Interaction, Visit } from './visit.ts'
+import type { Answer, Interaction, PageRequest } from './page-request.ts'
 
 /** Signs the account in at this provider and continues to the app. A previous session of this browser here ends. */
 export async function finishSignIn(
-  { idp, context }: Visit,
+  { idp, context }: PageRequest,
   interaction: Interaction,
   accountId: string,
   remember: boolean,

@@ -6,18 +6,18 @@ import { forgotPasswordPage } from '../pages/forgot-password-page.ts'
 import { mailDownNotice } from '../pages/notice.ts'
 import { addressFault } from './address-fault.ts'
 import { mailedLink } from './mailed-link.ts'
+import { type Answer, type PageRequest, requireInteraction } from './page-request.ts'
 import { suggestedAddress } from './suggested-address.ts'
-import { type Answer, requireInteraction, type Visit } from './visit.ts'
 
-export async function showForgotPassword(visit: Visit): Promise<Answer> {
-  const email = suggestedAddress(visit, await requireInteraction(visit))
-  return { page: forgotPasswordPage({ base: visit.base, email }) }
+export async function showForgotPassword(request: PageRequest): Promise<Answer> {
+  const email = suggestedAddress(request, await requireInteraction(request))
+  return { page: forgotPasswordPage({ base: request.base, email }) }
 }
 
 /** Mails a link to the account of the address. The answer and its time are the same without an account. */
-export async function forgotPassword(visit: Visit): Promise<Answer> {
-  const { idp, base, form } = visit
-  await requireInteraction(visit)
+export async function forgotPassword(request: PageRequest): Promise<Answer> {
+  const { idp, base, form } = request
+  await requireInteraction(request)
   const email = form.get('email') ?? ''
   const address = readAddress(email)
   if (!address) return { status: 422, page: forgotPasswordPage({ base, email, error: addressFault }) }
@@ -29,13 +29,13 @@ export async function forgotPassword(visit: Visit): Promise<Answer> {
     return { status: 503, page: forgotPasswordPage({ base, email, message: mailDownNotice() }) }
   }
   // The answer does not wait for the mail: the wait would reveal that there is an account. A failure is logged.
-  mailLink(visit, address).catch(() => {})
+  mailLink(request, address).catch(() => {})
   return { page: newPasswordMailedPage(address, base, idp.settings.mailboxUrl) }
 }
 
-async function mailLink(visit: Visit, address: string): Promise<void> {
-  const account = visit.idp.accounts.findByEmail(address)
+async function mailLink(request: PageRequest, address: string): Promise<void> {
+  const account = request.idp.accounts.findByEmail(address)
   if (!account) return
-  const link = mailedLink(visit, 'new_password', account.id)
-  await visit.idp.mailer.send(newPasswordLetter(account, link))
+  const link = mailedLink(request, 'new_password', account.id)
+  await request.idp.mailer.send(newPasswordLetter(account, link))
 }

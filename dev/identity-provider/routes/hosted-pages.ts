@@ -7,14 +7,14 @@ import { confirmAddress, showConfirmAddress } from './confirm-address.ts'
 import { answerConsent, showConsent } from './consent.ts'
 import { forgotPassword, showForgotPassword } from './forgot-password.ts'
 import { chooseNewPassword, showNewPassword } from './new-password.ts'
+import type { Answer, PageRequest } from './page-request.ts'
 import { register, showRegistration } from './register.ts'
 import { sendConfirmationMail } from './send-confirmation-mail.ts'
 import { showSignIn, signIn } from './sign-in.ts'
 import { startInteraction } from './start-interaction.ts'
-import type { Answer, Visit } from './visit.ts'
 
 /** The hosted pages beside oidc-provider's own. Mailed links work in any browser. */
-const routes: Record<string, (visit: Visit) => Answer | Promise<Answer>> = {
+const routes: Record<string, (request: PageRequest) => Answer | Promise<Answer>> = {
   'GET /interaction/:uid': startInteraction,
   'GET /interaction/:uid/sign-in': showSignIn,
   'POST /interaction/:uid/sign-in': signIn,

@@ -6,54 +6,54 @@ import { newPasswordPage } from '../pages/new-password-page.ts'
 import { hashPassword } from '../passwords/hash.ts'
 import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { finishSignIn } from './finish-sign-in.ts'
+import { type Answer, getInteraction, type PageRequest } from './page-request.ts'
 import { replacePassword } from './replace-password.ts'
-import { type Answer, getInteraction, type Visit } from './visit.ts'
 import { resetPasswordAtApp, signInAtApp } from './ways-into-app.ts'
 
-export async function showNewPassword(visit: Visit): Promise<Answer> {
-  const token = visit.query.get('token') ?? ''
-  const account = accountOf(visit, token)
-  if (!account) return usedUp(visit)
-  const goesOn = (await getInteraction(visit)) !== undefined
-  return { page: newPasswordPage({ ...pageParts(visit, token, account), goesOn }) }
+export async function showNewPassword(request: PageRequest): Promise<Answer> {
+  const token = request.query.get('token') ?? ''
+  const account = accountOf(request, token)
+  if (!account) return usedUp(request)
+  const goesOn = (await getInteraction(request)) !== undefined
+  return { page: newPasswordPage({ ...pageParts(request, token, account), goesOn }) }
 }
 
 /** Saves the new password. Continues to the app in the browser that requested the mail. */
-export async function chooseNewPassword(visit: Visit): Promise<Answer> {
-  const { idp, base, form } = visit
+export async function chooseNewPassword(request: PageRequest): Promise<Answer> {
+  const { idp, base, form } = request
   const token = form.get('token') ?? ''
   const password = form.get('password') ?? ''
-  const account = accountOf(visit, token)
-  if (!account) return usedUp(visit)
-  const interaction = await getInteraction(visit)
+  const account = accountOf(request, token)
+  if (!account) return usedUp(request)
+  const interaction = await getInteraction(request)
   const error = faultOfNewPassword(password, account.email)
   if (error) {
     const goesOn = interaction !== undefined
-    return { status: 422, page: newPasswordPage({ ...pageParts(visit, token, account), goesOn, error }) }
+    return { status: 422, page: newPasswordPage({ ...pageParts(request, token, account), goesOn, error }) }
   }
 
   const passwordHash = await hashPassword(password)
-  if (!idp.mailTokens.use(token)) return usedUp(visit)
+  if (!idp.mailTokens.use(token)) return usedUp(request)
   idp.accounts.confirmAddress(account.id)
-  await replacePassword(visit, account, passwordHash)
+  await replacePassword(request, account, passwordHash)
   if (isClosed(account)) {
     return {
       status: 403,
-      page: suspendedPage(interaction ? `${base}/sign-in` : signInAtApp(visit.idp.settings)),
+      page: suspendedPage(interaction ? `${base}/sign-in` : signInAtApp(request.idp.settings)),
     }
   }
-  if (!interaction) return { page: passwordChangedPage(signInAtApp(visit.idp.settings)) }
-  return finishSignIn(visit, interaction, account.id, false)
+  if (!interaction) return { page: passwordChangedPage(signInAtApp(request.idp.settings)) }
+  return finishSignIn(request, interaction, account.id, false)
 }
 
-function accountOf({ idp }: Visit, token: string): Account | undefined {
+function accountOf({ idp }: PageRequest, token: string): Account | undefined {
   return idp.accounts.findById(idp.mailTokens.find('new_password', token) ?? '')
 }
 
-function pageParts({ base }: Visit, token: string, { email }: Account) {
+function pageParts({ base }: PageRequest, token: string, { email }: Account) {
   return { action: `${base}/new-password`, token, email }
 }
 
-function usedUp({ idp }: Visit): Answer {
+function usedUp({ idp }: PageRequest): Answer {
   return { status: 410, page: linkUsedUpPage(resetPasswordAtApp(idp.settings)) }
 }

@@ -12,19 +12,19 @@ import { hashPassword } from '../passwords/hash.ts'
 import { faultOfNewPassword } from '../passwords/password-rule.ts'
 import { addressFault } from './address-fault.ts'
 import { mailConfirmationLink, mailedLink } from './mailed-link.ts'
+import { type Answer, type Interaction, type PageRequest, requireInteraction } from './page-request.ts'
 import { suggestedAddress } from './suggested-address.ts'
-import { type Answer, type Interaction, requireInteraction, type Visit } from './visit.ts'
 
-export async function showRegistration(visit: Visit): Promise<Answer> {
-  const interaction = await requireInteraction(visit)
-  const email = interaction.session ? '' : suggestedAddress(visit, interaction)
-  return { page: registrationPage({ base: visit.base, name: '', email }) }
+export async function showRegistration(request: PageRequest): Promise<Answer> {
+  const interaction = await requireInteraction(request)
+  const email = interaction.session ? '' : suggestedAddress(request, interaction)
+  return { page: registrationPage({ base: request.base, name: '', email }) }
 }
 
 /** Creates an account with an unconfirmed address. The answer never reveals whether the address has an account. */
-export async function register(visit: Visit): Promise<Answer> {
-  const { idp, base, form } = visit
-  const interaction = await requireInteraction(visit)
+export async function register(request: PageRequest): Promise<Answer> {
+  const { idp, base, form } = request
+  const interaction = await requireInteraction(request)
   const answers = { base, name: form.get('name')?.trim() ?? '', email: form.get('email') ?? '' }
   const password = form.get('password') ?? ''
   const address = readAddress(answers.email)
@@ -40,7 +40,7 @@ export async function register(visit: Visit): Promise<Answer> {
   try {
     await idp.mailer.reach()
     const passwordHash = await hashPassword(password)
-    await enroll(visit, interaction, { email: address, name: answers.name, passwordHash })
+    await enroll(request, interaction, { email: address, name: answers.name, passwordHash })
   } catch (fault) {
     if (!(fault instanceof MailDown)) throw fault
     return { status: 503, page: registrationPage({ ...answers, message: mailDownNotice() }) }
@@ -48,17 +48,17 @@ export async function register(visit: Visit): Promise<Answer> {
   return { page: registeredPage(address, base, idp.settings.mailboxUrl) }
 }
 
-async function enroll(visit: Visit, interaction: Interaction, answers: Answers): Promise<void> {
-  const { idp } = visit
+async function enroll(request: PageRequest, interaction: Interaction, answers: Answers): Promise<void> {
+  const { idp } = request
   const present = idp.accounts.findByEmail(answers.email)
   if (present?.emailVerified) {
-    await idp.mailer.send(alreadyRegisteredLetter(present, mailedLink(visit, 'new_password', present.id)))
+    await idp.mailer.send(alreadyRegisteredLetter(present, mailedLink(request, 'new_password', present.id)))
     return
   }
   const account = present ? enrollAgain(idp, present, answers) : enrollNew(idp, answers)
   interaction.result = { ...interaction.result, awaiting: { accountId: account.id, remember: false } }
   await interaction.persist()
-  await mailConfirmationLink(visit, account)
+  await mailConfirmationLink(request, account)
 }
 
 function enrollNew({ accounts }: IdentityProvider, answers: Answers): Account {

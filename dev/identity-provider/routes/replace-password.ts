@@ -1,11 +1,11 @@
 import type { Account } from '../accounts/account.ts'
 import { log } from '../log.ts'
 import { endSessionsElsewhere } from '../oidc/end-sessions-elsewhere.ts'
-import type { Visit } from './visit.ts'
+import type { PageRequest } from './page-request.ts'
 
 /** Sets a new password, unlocks the address, voids every mailed link, and signs the account out in other browsers. */
 export async function replacePassword(
-  { idp, context }: Visit,
+  { idp, context }: PageRequest,
   account: Account,
   hash: string,
 ): Promise<void> {

@@ -3,17 +3,17 @@ import { mailSentAgainNotice, unverifiedPage } from '../pages/account-state-page
 import { mailDownNotice } from '../pages/notice.ts'
 import { awaitedAccount } from './awaited-account.ts'
 import { mailConfirmationLink } from './mailed-link.ts'
-import { type Answer, requireInteraction, type Visit } from './visit.ts'
+import { type Answer, type PageRequest, requireInteraction } from './page-request.ts'
 
 /** Sends the confirmation mail again, for the account that gave its password in this interaction. */
-export async function sendConfirmationMail(visit: Visit): Promise<Answer> {
-  const { idp, base } = visit
-  const account = awaitedAccount(idp, await requireInteraction(visit))
+export async function sendConfirmationMail(request: PageRequest): Promise<Answer> {
+  const { idp, base } = request
+  const account = awaitedAccount(idp, await requireInteraction(request))
   if (!account || account.emailVerified) return { redirect: `${base}/sign-in` }
 
   const parts = { base, email: account.email, mailboxUrl: idp.settings.mailboxUrl }
   try {
-    await mailConfirmationLink(visit, account)
+    await mailConfirmationLink(request, account)
     const message = { notice: mailSentAgainNotice(account.email), fault: false }
     return { page: unverifiedPage({ ...parts, message }) }
   } catch (fault) {

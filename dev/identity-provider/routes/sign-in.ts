@@ -8,19 +8,19 @@ import { lockedPage, suspendedPage, unverifiedPage } from '../pages/account-stat
 import { noMatchNotice, passwordExpiredNotice, signInPage } from '../pages/sign-in-page.ts'
 import { addressFault } from './address-fault.ts'
 import { finishSignIn } from './finish-sign-in.ts'
+import { type Answer, type PageRequest, requireInteraction } from './page-request.ts'
 import { suggestedAddress } from './suggested-address.ts'
-import { type Answer, requireInteraction, type Visit } from './visit.ts'
 
-export async function showSignIn(visit: Visit): Promise<Answer> {
-  const interaction = await requireInteraction(visit)
-  const email = suggestedAddress(visit, interaction)
-  return { page: signInPage({ base: visit.base, email, remember: false }) }
+export async function showSignIn(request: PageRequest): Promise<Answer> {
+  const interaction = await requireInteraction(request)
+  const email = suggestedAddress(request, interaction)
+  return { page: signInPage({ base: request.base, email, remember: false }) }
 }
 
 /** Checks the password and continues, or shows what prevents the sign-in. */
-export async function signIn(visit: Visit): Promise<Answer> {
-  const { idp, base, form } = visit
-  const interaction = await requireInteraction(visit)
+export async function signIn(request: PageRequest): Promise<Answer> {
+  const { idp, base, form } = request
+  const interaction = await requireInteraction(request)
   const password = form.get('password') ?? ''
   const answers = { base, email: form.get('email') ?? '', remember: form.get('remember') === 'yes' }
   const address = readAddress(answers.email)
@@ -31,7 +31,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
 
   const check = await checkPassword(idp, address, password)
   const record = (failure: SignInFailure) =>
-    recordFailedSignIn(idp, visit.context, idp.accounts.findByEmail(address), failure)
+    recordFailedSignIn(idp, request.context, idp.accounts.findByEmail(address), failure)
   if (check.outcome === 'locked') {
     record('LOCKED_OUT')
     return lockedAnswer(check.until, `${base}/forgot-password`)
@@ -61,7 +61,7 @@ export async function signIn(visit: Visit): Promise<Answer> {
     const { mailboxUrl } = idp.settings
     return { status: 403, page: unverifiedPage({ base, email: account.email, mailboxUrl }) }
   }
-  return finishSignIn(visit, interaction, account.id, answers.remember)
+  return finishSignIn(request, interaction, account.id, answers.remember)
 }
 
 /** The answer for a locked address, with and without an account. */

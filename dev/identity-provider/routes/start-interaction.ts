@@ -1,9 +1,9 @@
-import { type Answer, requireInteraction, type Visit } from './visit.ts'
+import { type Answer, type PageRequest, requireInteraction } from './page-request.ts'
 
 /** oidc-provider redirects people here; continues to the page that the app requested. */
-export async function startInteraction(visit: Visit): Promise<Answer> {
-  const { prompt, params } = await requireInteraction(visit)
-  return { redirect: `${visit.base}/${pageFor(prompt.name, params['screen_hint'])}` }
+export async function startInteraction(request: PageRequest): Promise<Answer> {
+  const { prompt, params } = await requireInteraction(request)
+  return { redirect: `${request.base}/${pageFor(prompt.name, params['screen_hint'])}` }
 }
 
 function pageFor(prompt: string, screenHint: unknown): string {
