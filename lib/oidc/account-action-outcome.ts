@@ -7,8 +7,8 @@ import type { Transaction } from './transaction.ts'
 export const accountActions = ['change_password', 'profile', 'mfa'] as const
 
 /**
- * The outcome of the account action that an attempt opened. Nothing where it opened none, where the provider reports
- * none, or reports a value that its preset does not list.
+ * The outcome of the account action that an attempt opened. Nothing when it opened none, or when the provider reports
+ * no value that its preset lists.
  */
 export function accountActionOutcome(
   client: Client,

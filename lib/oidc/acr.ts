@@ -1,6 +1,6 @@
 /**
- * Whether an `acr` is one of those wanted, or stands after one of them in a weakest-first list. A missing one is weaker
- * than all: nothing says how that person signed in.
+ * Whether an `acr` is one of the wanted values, or stronger by a list that begins with the weakest. A missing `acr` is
+ * weaker than all.
  */
 export function meetsAcr(acr: unknown, wanted: string[], weakestFirst: string[]): boolean {
   if (typeof acr !== 'string') return false

@@ -4,8 +4,8 @@ import type { IDToken, TokenEndpointResponse } from 'openid-client'
 import { AuthenticationError } from './authentication-error.ts'
 
 /**
- * Checks that the ID token was issued together with this access token, where it says so (OpenID Connect Core 3.1.3.8;
- * openid-client does not). Throws `AuthenticationError`.
+ * If the ID token has an `at_hash`, checks that it matches this access token (OpenID Connect Core 3.1.3.8;
+ * openid-client does not check it). Throws `AuthenticationError`.
  */
 export function requireAtHash(idToken: IDToken, tokens: TokenEndpointResponse): void {
   const { at_hash: atHash } = idToken

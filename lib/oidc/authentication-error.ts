@@ -22,7 +22,7 @@ export type AuthenticationErrorCode = (typeof authenticationErrorCodes)[number]
 
 /**
  * A protocol rule was broken. `code` chooses the visitor's text; `check` names, for the log, the rule that refused;
- * `message` is the operator's text; the original error stands in `cause`.
+ * `message` is the operator's text; `cause` is the original error.
  */
 export class AuthenticationError extends Error {
   override readonly name = 'AuthenticationError'

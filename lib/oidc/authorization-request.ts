@@ -10,9 +10,9 @@ import { type StepUp, stepUpParameters } from './step-up.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
- * The URL that starts one attempt at the provider (OpenID Connect Core 3.1.2.1, RFC 7636), and the transaction that its
- * response is checked against. With DPoP the code is bound to the same key as its tokens (RFC 9449 10). Throws
- * `AuthenticationError` when the provider's metadata is unavailable.
+ * The authorization request of one attempt (OpenID Connect Core 3.1.2.1, RFC 7636) as a URL, and the transaction
+ * against which its response is checked. With DPoP the code is bound to the same key as its tokens (RFC 9449 10).
+ * Throws `AuthenticationError` when the provider's metadata is unavailable.
  */
 export async function createAuthorizationRequest(
   client: Client,
@@ -64,6 +64,6 @@ export type Attempt = {
   stepUp?: StepUp | undefined
   /** Further parameters, always from our own code: `prompt`, `login_hint`, the preset's own. */
   parameters: Record<string, string>
-  /** Instead of the authorization endpoint, and relative to it; from the preset. */
+  /** The preset's page that takes the place of the authorization endpoint, as a URL relative to it. */
   endpoint?: string | undefined
 }

@@ -9,8 +9,8 @@ import type { Client } from './client.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
- * The address that carries an authorization request to the provider: in its query, or, where the client or the provider
- * requires it, pushed beforehand so that the browser carries a reference (RFC 9126). Throws `AuthenticationError`.
+ * The URL of an authorization request. Where the client or the provider requires it, the request is pushed first and
+ * the URL holds a reference to it (RFC 9126). Throws `AuthenticationError`.
  */
 export async function authorizationUrl(
   provider: Configuration,

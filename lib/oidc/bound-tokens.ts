@@ -3,8 +3,8 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 
 /**
- * Refuses an access token that is not bound to a key where it has to be (RFC 9449 5): a provider without DPoP
- * answers with a bearer token, which works for every party that has a copy. Throws `AuthenticationError`.
+ * Refuses a bearer token where the client requires DPoP (RFC 9449 5): a provider without DPoP issues one, and it works
+ * for every party that has a copy. Throws `AuthenticationError`.
  */
 export function requireBoundToken(client: Client, { token_type: tokenType }: TokenEndpointResponse): void {
   if (!client.dpopBoundAccessTokens || tokenType.toLowerCase() === 'dpop') return

@@ -11,8 +11,8 @@ import type { Client, TokenEndpointAuthMethod } from './client.ts'
 import { type SigningKey, signingKey } from './client-keys.ts'
 
 /**
- * How the client proves itself at the token endpoint, and where requests are pushed to (OpenID Connect Core 9). Throws
- * `AuthenticationError` when the provider offers nothing that works with what the client has.
+ * The client authentication at the token endpoint and the pushed authorization request endpoint (OpenID Connect Core
+ * 9). Throws `AuthenticationError` when the provider offers no method for the client's credential.
  */
 export async function clientAuthentication(client: Client, metadata: ServerMetadata): Promise<ClientAuth> {
   const { credential } = client
@@ -36,8 +36,8 @@ function privateKeyJwt({ key, kid, alg }: SigningKey): ClientAuth {
 }
 
 /**
- * A refusal of the client, with advice for the operator where HTTP Basic changed the secret on its way: both sides must
- * encode and decode it as a form does (RFC 6749 2.3.1), and some providers compare what they got undecoded.
+ * Adds advice to a refusal of the client where HTTP Basic sends the secret form-encoded (RFC 6749 2.3.1): some
+ * providers compare it without decoding it.
  */
 export function withEncodingAdvice(
   failure: AuthenticationError,

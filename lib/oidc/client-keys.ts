@@ -5,8 +5,8 @@ import type { Client } from './client.ts'
 import { algorithmsOfKey } from './key-algorithms.ts'
 
 /**
- * The public half of every key of this client, as its provider fetches them (RFC 7517 5, OpenID Connect Core 10.1).
- * Empty where the client has a secret.
+ * The public keys of this client, which its provider fetches (RFC 7517 5, OpenID Connect Core 10.1). Empty where the
+ * client has a secret.
  */
 export async function publicKeys({ credential }: Client): Promise<JWK[]> {
   if ('secret' in credential) return []
@@ -16,8 +16,8 @@ export async function publicKeys({ credential }: Client): Promise<JWK[]> {
 }
 
 /**
- * A key as it signs client assertions, with an algorithm that the provider takes (RFC 7523 3, RFC 8414 2). Throws
- * `AuthenticationError` when it takes none of this key's.
+ * The key that signs client assertions, with an algorithm that the provider accepts (RFC 7523 3, RFC 8414 2). Throws
+ * `AuthenticationError` when it accepts none of the key's algorithms.
  */
 export async function signingKey(key: JWK, client: Client, metadata: ServerMetadata): Promise<SigningKey> {
   const alg = algorithmFor(key, client, metadata)
@@ -27,7 +27,7 @@ export async function signingKey(key: JWK, client: Client, metadata: ServerMetad
 function algorithmFor(key: JWK, client: Client, metadata: ServerMetadata): string {
   const able = key.alg ? [key.alg] : ownAlgorithms(key, client)
   const taken = metadata['token_endpoint_auth_signing_alg_values_supported']
-  // RFC 8414 2: who lists none takes RS256 at least.
+  // RFC 8414 2: a provider without a list accepts at least RS256.
   if (!Array.isArray(taken)) return able.includes('RS256') && !client.profile ? 'RS256' : (able[0] ?? '')
   const alg = able.find((each) => taken.includes(each))
   if (alg) return alg
@@ -36,7 +36,7 @@ function algorithmFor(key: JWK, client: Client, metadata: ServerMetadata): strin
   )
 }
 
-// FAPI 2.0 Security Profile 5.4.1: of RSA PS256 alone.
+// FAPI 2.0 Security Profile 5.4.1: an RSA key signs with PS256 only.
 function ownAlgorithms(key: JWK, { profile }: Client): string[] {
   return key.kty === 'RSA' && profile ? ['PS256'] : algorithmsOfKey(key)
 }
@@ -45,7 +45,7 @@ function kidOf(key: JWK): Promise<string> | string {
   return key.kid ?? calculateJwkThumbprint(key)
 }
 
-// By name: what is not known to be public is left out.
+// An allow-list: members that are not known to be public are left out.
 function publicMembers(key: JWK): JWK {
   const names = ['kty', 'n', 'e', 'crv', 'x', 'y', 'alg'] as const
   return Object.fromEntries(names.flatMap((name) => (key[name] === undefined ? [] : [[name, key[name]]])))

@@ -16,9 +16,9 @@ import type { Transaction } from './transaction.ts'
 import { userinfo } from './userinfo.ts'
 
 /**
- * Redeems the code of one attempt and checks all that comes back: `state`, `iss`, PKCE, the ID token's signature,
- * claims, `nonce`, `at_hash`, what a step-up asked for and what the tokens are bound to (OpenID Connect Core 3.1.3.7,
- * RFC 9207, RFC 9449 5). Throws `AuthenticationError`.
+ * Redeems the code of one attempt and checks the response: `state`, `iss`, PKCE, the ID token's signature, claims,
+ * `nonce` and `at_hash`, the demand of a step-up and the binding of the tokens (OpenID Connect Core 3.1.3.7, RFC 9207,
+ * RFC 9449 5). Throws `AuthenticationError`.
  */
 export async function exchangeCode(
   client: Client,
@@ -35,8 +35,8 @@ export async function exchangeCode(
   const claimed = claimsFrom(idToken)
   const { dpopKey } = transaction
   if (isComplete(claimed, client.wantedClaims)) return identityFrom(client, idToken, tokens, claimed, dpopKey)
-  // Some providers create an algorithm's key when they first sign with it, so userinfo may be signed by a newer key than
-  // the ID token. A configuration fetches the keys only once, so this takes another.
+  // Some providers create an algorithm's key when they first sign with it, so userinfo may be signed by a newer key
+  // than the ID token. A configuration fetches the keys only once, so this takes a second one.
   const refreshed = await configuration(client, budget)
   const claims = withUserinfo(claimed, await userinfo(refreshed, tokens.access_token, idToken.sub, dpopKey))
   return identityFrom(client, idToken, tokens, claims, dpopKey)
@@ -49,7 +49,8 @@ async function redeem(
   transaction: Transaction,
 ) {
   const maxAge = transaction.stepUp?.maxAge
-  // openid-client derives the redirect_uri from the URL it is given: ours is the configured one, whatever the Host said.
+  // openid-client takes the redirect_uri from this URL, so it must be the configured one and not depend on the Host
+  // header.
   const callback = new URL(client.redirectUri)
   callback.search = response.parameters.toString()
   try {

@@ -38,13 +38,13 @@ export async function configuration(client: Client, budget: AbortSignal): Promis
     shareKeys(made, metadata, outboundFetch(hostsOf(metadata), budget), budget),
   )
   if (client.allowInsecureRequests) allowInsecureRequests(made)
-  // Without it the signature of an ID token from the token endpoint is not looked at.
+  // Without it openid-client does not verify the signature of an ID token from the token endpoint.
   enableNonRepudiationChecks(made)
   return made
 }
 
-// Nonces for the next proof. And of a provider that is down, that it is: the next sign-in then asks for the metadata
-// first, and says so instead of sending people there.
+// Keeps each DPoP nonce for the next proof. Drops the metadata of a provider that is down: the next sign-in then
+// requests it first and reports the failure, instead of sending the browser there.
 function remembering(client: Client, ask: CustomFetch): CustomFetch {
   return async (url, options) => {
     try {
@@ -59,7 +59,7 @@ function remembering(client: Client, ask: CustomFetch): CustomFetch {
   }
 }
 
-// Google's token, key and userinfo hosts differ from its issuer: the validated metadata says who else is asked.
+// Google's token, key and userinfo hosts differ from its issuer: the validated metadata names the other hosts.
 function hostsOf(metadata: ServerMetadata): Set<string> {
   const endpoints = [
     metadata.issuer,

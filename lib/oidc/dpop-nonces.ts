@@ -1,11 +1,11 @@
 import { processCache } from './process-cache.ts'
 
-/** The nonce that a server wants in DPoP proofs, as it said last (RFC 9449 8.2). Only ever one for each server asked. */
+/** The latest nonce that a server requires in DPoP proofs (RFC 9449 8.2). One is kept for each server. */
 export function knownNonce(origin: string): string | undefined {
   return nonces.get(origin)
 }
 
-/** Keeps the nonce that an answer brought, if it did. */
+/** Keeps the nonce of a response, if it has one. */
 export function keepNonce(url: string, answer: Response): void {
   const nonce = answer.headers.get('dpop-nonce')
   if (nonce && nonce.length <= mostCharacters) nonces.set(new URL(url).origin, nonce)

@@ -10,15 +10,17 @@ import {
 import { type DpopKey, dpopKeySchema } from './dpop-key.ts'
 import { knownNonce } from './dpop-nonces.ts'
 
-/** A new key for the proofs of one session, as a private JWK: tokens that are bound to it are of no use without it. */
+/**
+ * A new key for the DPoP proofs of one session, as a private JWK. Tokens that are bound to it are useless without it.
+ */
 export async function createDpopKey(): Promise<DpopKey> {
   const { privateKey } = await randomDPoPKeyPair(alg, { extractable: true })
   return dpopKeySchema.parse(await exportJWK(privateKey))
 }
 
 /**
- * What makes openid-client prove the possession of `key` in one call, and once more when the other side wants a nonce
- * in it (RFC 9449 4.2, 8). Without a key: nothing.
+ * The options with which openid-client sends a DPoP proof of `key` in one call, and a second time when the server
+ * requires a nonce (RFC 9449 4.2, 8). Empty without a key.
  */
 export async function dpop(
   provider: Configuration,
@@ -34,10 +36,10 @@ export async function dpop(
   return { DPoP: getDPoPHandle(provider, keyPair, { [modifyAssertion]: withKnownNonce }) }
 }
 
-// All that know DPoP know it, FAPI 2.0 included.
+// Every server with DPoP supports it; FAPI 2.0 allows it.
 const alg = 'ES256'
 
-// A handle forgets its nonces with the request that it is made for: without ours, each call would be made twice.
+// A DPoP handle lives for one request only. Without the kept nonce every call would be sent twice.
 function withKnownNonce(_header: object, proof: Record<string, unknown>): void {
   proof['nonce'] ??= knownNonce(new URL(String(proof['htu'])).origin)
 }

@@ -5,9 +5,9 @@ import type { OwnSignOut } from './presets/preset.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
- * The URL that ends the provider's own session (OpenID Connect RP-Initiated Logout 1.0, 2, or the preset's own way) and
- * the `state` it will come back with, if any; nothing where the provider has no such endpoint. Throws
- * `AuthenticationError` when it cannot be asked, or names an endpoint that is no https address.
+ * The URL that ends the session at the provider (OpenID Connect RP-Initiated Logout 1.0, 2, or the preset's own way),
+ * and the `state` that it returns, if any. Nothing where the provider has no such endpoint. Throws
+ * `AuthenticationError` when the metadata is unavailable, or names an endpoint that is not https.
  */
 export async function createEndSessionRequest(
   client: Client,

@@ -3,9 +3,12 @@ import { AuthenticationError } from './authentication-error.ts'
 import { freshUntil } from './fresh-until.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 
-/** The JWK Set at `jwksUri` as it is now (RFC 7517 5), and until when it is good. Throws `AuthenticationError`. */
+/**
+ * Fetches the JWK Set at `jwksUri` (RFC 7517 5). Returns it with the time until which it may be cached. Throws
+ * `AuthenticationError`.
+ */
 export async function fetchKeys(jwksUri: string): Promise<ProviderKeys> {
-  // Its own budget, not its first caller's: others may wait for the same answer.
+  // A budget of its own, since several callers may wait for this response.
   const ask = outboundFetch(new Set([new URL(jwksUri).host]), AbortSignal.timeout(5000))
   const response = await ask(jwksUri, request)
   if (response.status !== 200) throw noKeys(jwksUri, response.status)

@@ -2,12 +2,12 @@ import type { Client, HostedUrl } from './client.ts'
 import type { AccountPage, HostedAddress, HostedPage } from './presets/preset.ts'
 import { providerMetadata } from './provider-metadata.ts'
 
-/** Where a preset's address lies for this issuer: below it as below a folder, at its origin, or elsewhere. */
+/** The URL of a preset's page for this issuer: relative to it as to a folder, to its origin, or absolute. */
 export function hostedUrl({ address }: HostedAddress, issuer: string): HostedUrl {
   return { url: new URL(address, issuer.replace(/\/?$/, '/')).href }
 }
 
-/** Whether the provider has this page. Asks for its metadata where only that can tell. Throws `AuthenticationError`. */
+/** Whether the provider has this page. Requests the metadata where only that can tell. Throws `AuthenticationError`. */
 export async function isOffered(
   client: Client,
   page: HostedPage | HostedUrl | null,
@@ -19,7 +19,10 @@ export async function isOffered(
   return Array.isArray(offered) && offered.includes(page.params['prompt'] ?? '')
 }
 
-/** Which of these pages the provider has, for links. Where its metadata decides and cannot be read within a second: none. */
+/**
+ * The pages, among these, that the provider has, for links. Without those that depend on its metadata when that is not
+ * available within a second.
+ */
 export async function offeredPages<Page extends AccountPage>(
   client: Client,
   ...pages: Page[]

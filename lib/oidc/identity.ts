@@ -6,7 +6,7 @@ import type { DpopKey } from './dpop-key.ts'
 import { sessionCeiling } from './session-ceiling.ts'
 import type { Tokens } from './tokens.ts'
 
-/** Who signed in, by a checked ID token, and the tokens that came with it. Times are epoch seconds. */
+/** The person who signed in, by a checked ID token, and the tokens of the same response. Times are epoch seconds. */
 export type Identity = {
   iss: string
   sub: string
@@ -17,7 +17,7 @@ export type Identity = {
   acr?: string
   amr?: string[]
   accessTokenExpiresAt?: number
-  /** When the provider wants the session to end at the latest. */
+  /** The latest end of the session that the provider allows. */
   sessionCeiling?: number
   tokens: Tokens
 }
@@ -53,7 +53,7 @@ export function identityFrom(
   }
 }
 
-/** When an access token expires, where the answer says so. */
+/** When an access token expires, if the response says so. */
 export function accessTokenExpiry({ expires_in: expiresIn }: TokenEndpointResponse): {
   accessTokenExpiresAt?: number
 } {

@@ -1,13 +1,13 @@
 import { fetchKeys, type ProviderKeys } from './fetch-keys.ts'
 import { processCache } from './process-cache.ts'
 
-/** The keys at `jwksUri`, if they are known and fresh. */
+/** The cached keys of `jwksUri`, while they are fresh. */
 export function knownKeys(jwksUri: string): ProviderKeys | undefined {
   const { keys } = cachedAt(jwksUri)
   return keys && keys.freshUntil > Date.now() ? keys : undefined
 }
 
-/** Fresh keys, fetched if need be; callers at the same time share one request. Throws `AuthenticationError`. */
+/** Fresh keys, from the cache or the provider. Simultaneous callers share one request. Throws `AuthenticationError`. */
 export async function currentKeys(jwksUri: string): Promise<ProviderKeys> {
   const known = knownKeys(jwksUri)
   if (known) return known
@@ -19,8 +19,8 @@ export async function currentKeys(jwksUri: string): Promise<ProviderKeys> {
 }
 
 /**
- * Fetches the keys again for a `kid` that is not among those seen: a provider may rotate its keys just before it signs.
- * After a fetch that brings no new `kid`, or fails, there is none for 5 seconds. Throws `AuthenticationError`.
+ * Fetches the keys again for an unknown `kid`: a provider may rotate its keys just before it signs. After a fetch that
+ * fails or brings no new `kid`, no other is made for 5 seconds. Throws `AuthenticationError`.
  */
 export async function refetchKeys(
   jwksUri: string,
@@ -34,7 +34,7 @@ export async function refetchKeys(
   if (last && last.startedAt > Date.now() - coolDownMilliseconds) return last.keys
   const keys = fetchKeys(jwksUri).then((fetched) => {
     if (hasNewKey(fetched, cached.kids)) delete cached.lastFetch[purpose]
-    // While a provider rotates its keys, its nodes may answer in turns: a key that was there before is not new.
+    // During a rotation the provider's nodes may return different key sets: a key that was seen before is not new.
     return keep(cached, fetched, new Set([...cached.kids, ...kidsOf(fetched)]))
   })
   cached.lastFetch[purpose] = { keys, startedAt: Date.now() }

@@ -1,4 +1,4 @@
-/** A provider’s word that sessions are to end is not good. `check` names the rule, `message` tells the operator. */
+/** A provider's demand to end sessions broke a rule. `check` names the rule, `message` tells the operator. */
 export class LogoutRefusal extends Error {
   override readonly name = 'LogoutRefusal'
   readonly check: string

@@ -3,9 +3,9 @@ import { LogoutRefusal } from './logout-refusal.ts'
 import { type ProviderStatement, verifyProviderStatement } from './provider-statement.ts'
 
 /**
- * What a checked logout token says: whose session, or all of whose, is to end (OpenID Connect Back-Channel Logout 1.0,
- * 2.6). The caller must still see that its `jti` is new. Throws
- * `LogoutRefusal`; `AuthenticationError` when the provider's keys cannot be had.
+ * Verifies a logout token, which names one session by `sid` or a person by `sub` (OpenID Connect Back-Channel Logout
+ * 1.0, 2.6). The caller must still check that its `jti` is new. Throws `LogoutRefusal`; `AuthenticationError` when the
+ * provider's keys are unavailable.
  */
 export async function verifyLogoutToken(
   client: Client,
@@ -18,7 +18,7 @@ export async function verifyLogoutToken(
 
 function logoutTokenFrom({ payload, ...statement }: ProviderStatement): LogoutToken {
   const { events, sid, sub } = payload
-  // An ID token must never pass for one.
+  // An ID token must not pass for a logout token.
   if ('nonce' in payload) throw refused('nonce', 'the logout token has a nonce')
   if (!isObject(isObject(events) && events[logoutEvent])) {
     throw refused('events', 'the logout token does not tell of a logout')

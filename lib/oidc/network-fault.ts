@@ -1,7 +1,7 @@
 import { causeChain } from './cause-chain.ts'
 import { providerWords } from './provider-words.ts'
 
-/** Why a call did not get through, in the word of Node or of TLS: `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`, … */
+/** The reason for a failed call, as Node's or TLS's code: `ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`, … */
 export function networkFault(thrown: unknown): string {
   const chain = causeChain(thrown)
   const codes = chain.map((cause) => (cause as { code?: unknown }).code)

@@ -36,7 +36,7 @@ function requireAllowed(url: URL, allowedHosts: ReadonlySet<string>): void {
       `${url.host} is no host of the configured issuer`,
     )
   }
-  // `allowInsecureRequests` is all or nothing: it must not let metadata name a plain http host elsewhere.
+  // `allowInsecureRequests` applies to every host, so a plain http endpoint that is not on loopback is refused here.
   if (url.protocol === 'http:' && !isLoopback(url)) {
     throw new AuthenticationError('provider_misconfigured', 'tls', `${url.host} is asked over plain http`)
   }

@@ -3,8 +3,8 @@ import { AuthenticationError } from './authentication-error.ts'
 import type { Client } from './client.ts'
 
 /**
- * Refuses a provider that offers less than the client's profile wants of it (FAPI 2.0 Security Profile 5.3.2): `iss` in
- * responses, pushed requests, S256, and ES256 where it lists what proofs it takes. Throws `AuthenticationError`.
+ * Refuses a provider that does not meet the client's profile (FAPI 2.0 Security Profile 5.3.2): `iss` in responses,
+ * pushed requests, S256, and ES256 if it lists its algorithms for DPoP proofs. Throws `AuthenticationError`.
  */
 export function requireProfile({ profile, issuer }: Client, metadata: ServerMetadata): void {
   if (!profile) return

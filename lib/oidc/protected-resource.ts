@@ -13,9 +13,9 @@ import { protocolFailure } from './protocol-failure.ts'
 import type { Tokens } from './tokens.ts'
 
 /**
- * What an API answers to `GET url` with a person's access token: as a bearer token (RFC 6750 2.1), or with a proof of
- * the key that it is bound to (RFC 9449 7), sent once more when the API wants a nonce in it. Any status is an answer.
- * Throws `AuthenticationError` when there is none.
+ * The response to `GET url` with a person's access token: as a bearer token (RFC 6750 2.1), or with a DPoP proof (RFC
+ * 9449 7), which is sent again when the API requires a nonce. Any status is returned. Throws `AuthenticationError` when
+ * there is no response.
  */
 export async function askProtectedResource(
   client: Client,

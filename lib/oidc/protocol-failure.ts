@@ -14,8 +14,8 @@ import { mismatch } from './mismatch.ts'
 import { providerWords } from './provider-words.ts'
 
 /**
- * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Its message is all
- * that ever reaches the log: of its causes, which hold tokens, only what `mismatch` lets through.
+ * Turns what openid-client threw during one step into an `AuthenticationError` that names the check. Only its message
+ * reaches the log: its causes hold tokens, and `mismatch` passes on their harmless parts.
  */
 export function protocolFailure(thrown: unknown, step: Step): AuthenticationError {
   const ours = causeChain(thrown).find(isAuthenticationError)
@@ -23,7 +23,8 @@ export function protocolFailure(thrown: unknown, step: Step): AuthenticationErro
   if (thrown instanceof AuthorizationResponseError) return errorResponse(thrown)
   if (thrown instanceof ResponseBodyError) return refusedRequest(thrown, step)
   if (thrown instanceof WWWAuthenticateChallengeError) {
-    // RFC 6749 5.2: to a client that sent Basic, `invalid_client` comes with a challenge, and openid-client reads no further.
+    // RFC 6749 5.2: the response to HTTP Basic has a challenge beside `invalid_client`, and openid-client then does not
+    // read the body.
     const code = authenticatesClient.has(step) && thrown.status === 401 ? 'client_refused' : refusedCode[step]
     return new AuthenticationError(code, `${step}_status`, `${step} answered ${thrown.status}`, {
       cause: thrown,

@@ -3,8 +3,8 @@ import { currentKeys, refetchKeys } from './key-cache.ts'
 import type { UsableMetadata } from './provider-metadata.ts'
 
 /**
- * The provider's keys for the tokens that openid-client does not verify, from the cache that sign-ins use too. Fetched
- * when needed, and again for an unknown `kid`. Throws `AuthenticationError` where they cannot be fetched.
+ * The provider's keys for tokens that openid-client does not verify, from the cache that sign-ins use too. They are
+ * fetched when needed, and again for an unknown `kid`. Throws `AuthenticationError` when that fails.
  */
 export function providerKeys({ jwks_uri: jwksUri }: UsableMetadata): JWTVerifyGetKey {
   return async (header, token) => {

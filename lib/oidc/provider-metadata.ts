@@ -8,8 +8,8 @@ import { protocolFailure } from './protocol-failure.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * The provider's metadata, at most 5 minutes old, or as its `max-age` says; callers at the same time share one request.
- * Throws `AuthenticationError` when it cannot be had or names another issuer (OpenID Connect Discovery 4).
+ * The provider's metadata, cached for at most 5 minutes. Simultaneous callers share one request. Throws
+ * `AuthenticationError` when the metadata is unavailable or names another issuer (OpenID Connect Discovery 4).
  */
 export async function providerMetadata(client: Client, budget: AbortSignal): Promise<UsableMetadata> {
   const what = `the metadata of ${client.issuer}`
@@ -51,7 +51,7 @@ async function discover(client: Client, budget: AbortSignal, hear: (answer: Resp
 }
 
 function requireUsable(metadata: ServerMetadata, client: Client): UsableMetadata {
-  // openid-client compares as URLs, which forgives a trailing slash; issuers are compared to the letter.
+  // openid-client compares URLs and so ignores a trailing slash; issuers must be equal as strings.
   if (metadata.issuer !== client.issuer) {
     throw misconfigured(
       'discovery_issuer',
@@ -82,7 +82,7 @@ function misconfigured(check: string, message: string): AuthenticationError {
   return new AuthenticationError('provider_misconfigured', check, message)
 }
 
-/** Epoch milliseconds; without end while it is under way. */
+/** `freshUntil` is in epoch milliseconds, and infinite while the request runs. */
 type CachedMetadata = { metadata: Promise<UsableMetadata>; freshUntil: number }
 
 type Endpoint = 'authorization_endpoint' | 'token_endpoint' | 'jwks_uri'

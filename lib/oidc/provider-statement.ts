@@ -8,9 +8,9 @@ import { providerMetadata } from './provider-metadata.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * What the provider states in a JWT of its own that is no ID token: its signature, `typ`, `iss`, `aud` and times are
- * checked (RFC 7519). The caller must still see that its `jti` is new. Throws `LogoutRefusal`; `AuthenticationError`
- * when the provider's keys cannot be had.
+ * Verifies a JWT from the provider that is not an ID token: its signature, `typ`, `iss`, `aud` and times (RFC 7519).
+ * The caller must still check that its `jti` is new. Throws `LogoutRefusal`; `AuthenticationError` when the provider's
+ * keys are unavailable.
  */
 export async function verifyProviderStatement(
   client: Client,
@@ -37,13 +37,13 @@ export async function verifyProviderStatement(
 function statementFrom(payload: JWTPayload): ProviderStatement {
   const { iss, iat, exp, jti } = payload
   if (typeof jti !== 'string' || jti === '') throw new LogoutRefusal('jti', 'the token’s jti is no text')
-  // A time may have a fraction (RFC 7519, 2), which not every store takes.
+  // A time may have a fraction (RFC 7519, 2), which not every store accepts.
   return { iss: String(iss), jti, iat: Math.floor(Number(iat)), exp: Math.ceil(Number(exp)), payload }
 }
 
 function brokenRule(thrown: unknown): LogoutRefusal | AuthenticationError {
   if (thrown instanceof errors.JWKSInvalid) {
-    // Of the keys, not of the token: a provider that is asked again may have mended them.
+    // The keys are at fault, not the token, and the provider may repair them before it sends the token again.
     const detail = 'the provider’s keys cannot be read'
     return new AuthenticationError('provider_misconfigured', 'jwks', detail, { cause: thrown })
   }

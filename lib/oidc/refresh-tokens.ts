@@ -19,7 +19,7 @@ import { withinBudget } from './within-budget.ts'
 
 /**
  * Redeems a refresh token and reads the person's claims again (RFC 6749 6, OpenID Connect Core 12). Nothing when the
- * provider has ended the grant (`invalid_grant`). A token that is absent from the answer keeps its previous value.
+ * provider has ended the grant (`invalid_grant`). A token that is missing from the response keeps its previous value.
  * Throws `AuthenticationError`.
  */
 export async function refreshTokens(
@@ -60,12 +60,12 @@ export async function refreshTokens(
   }
 }
 
-/** Whose refresh token it is, what is known of them, and the tokens that were got last. */
+/** The owner of the refresh token, their latest claims and the latest tokens. */
 export type Held = { sub: string; claims: Claims; tokens: RefreshableTokens }
 
 export type Refreshed = {
   tokens: RefreshableTokens
-  /** Nothing when the provider could not tell them. */
+  /** Absent when userinfo is needed and does not respond. */
   claims: Claims | undefined
   accessTokenExpiresAt?: number
   sessionCeiling?: number

@@ -8,8 +8,8 @@ import { userinfo } from './userinfo.ts'
 
 /**
  * A person's claims after a refresh. A group that the provider no longer sends is removed; any other claim that it does
- * not repeat stays. Nothing where userinfo is needed and does not answer. Throws `AuthenticationError` where userinfo is
- * about another person.
+ * not repeat stays. Nothing when userinfo is needed and does not respond. Throws `AuthenticationError` where userinfo
+ * is about another person.
  */
 export async function refreshedClaims(
   client: Client,
@@ -31,13 +31,13 @@ export async function refreshedClaims(
 
 function stillTrue({ claims, idToken: first }: Refresh['before'], idToken: IDToken | undefined): Claims {
   const { groups, ...others } = claims
-  // Where groups come in the ID token (an Okta org), a refresh without one says nothing about them.
+  // Where groups are in the ID token (an Okta org), a refresh without an ID token leaves them as they are.
   const unsaid = idToken === undefined && first['groups'] !== undefined
   return { ...others, ...(unsaid && groups && { groups }) }
 }
 
 type Refresh = {
-  /** The one that the refresh brought, if it did. */
+  /** The ID token of the refresh response, if there is one. */
   idToken: IDToken | undefined
   accessToken: string
   dpopKey: DpopKey | undefined

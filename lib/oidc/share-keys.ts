@@ -5,8 +5,8 @@ import type { UsableMetadata } from './provider-metadata.ts'
 import { withinBudget } from './within-budget.ts'
 
 /**
- * Has openid-client use the one cache of keys: known ones are handed out to it, and what it asks `jwks_uri` for is
- * answered from the cache; for everything else it gets `ask`.
+ * Makes openid-client use the process's key cache: it gets the cached keys, and its requests to `jwks_uri` are answered
+ * from the cache. All other requests go through `ask`.
  */
 export function shareKeys(
   configuration: Configuration,
@@ -15,7 +15,7 @@ export function shareKeys(
   budget: AbortSignal,
 ): CustomFetch {
   const known = knownKeys(jwksUri)
-  // Marked as old enough that an unknown `kid` makes openid-client fetch the keys again within the same call.
+  // Marked as old, so that openid-client fetches the keys again for an unknown `kid` within the same call.
   if (known) setJwksCache(configuration, { jwks: known.jwks, uat: now() - refetchAgeSeconds })
   return async (url, options) => {
     if (url !== new URL(jwksUri).href) return ask(url, options)

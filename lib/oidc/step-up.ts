@@ -14,11 +14,11 @@ export function stepUpParameters({ preset }: Client, { maxAge, acr }: StepUp): R
 }
 
 /**
- * Checks that an ID token shows what was asked for, beyond the `auth_time` that openid-client finds missing or too old
+ * Checks that an ID token meets the demand, in addition to openid-client's check of a missing or old `auth_time`
  * (OpenID Connect Core 3.1.3.7, 11 and 12). Throws `AuthenticationError`.
  */
 export function requireStepUp({ acrValues }: Client, idToken: IDToken, { maxAge, acr }: StepUp): void {
-  // A time to come would stay recent for ever: milliseconds, for instance.
+  // A time in the future, for example in milliseconds, would count as recent for ever.
   if (maxAge !== undefined && Number(idToken.auth_time) > now() + clockToleranceSeconds) {
     throw new AuthenticationError('sign_in_incomplete', 'auth_time', 'the auth_time is yet to come')
   }
@@ -27,7 +27,7 @@ export function requireStepUp({ acrValues }: Client, idToken: IDToken, { maxAge,
   }
 }
 
-/** How recent (`maxAge`, in seconds) or how strong (one of `acr`, or stronger) a sign-in has to be. */
+/** The demand on a sign-in: at most `maxAge` seconds old, or one of `acr` or stronger. */
 export const stepUpSchema = z.object({
   maxAge: z.number().int().nonnegative().exactOptional(),
   acr: z.array(z.string().min(1)).min(1).exactOptional(),

@@ -4,8 +4,8 @@ import { configuration } from './configuration.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
- * Revokes a refresh token, and with it the access tokens it made (RFC 7009); nothing happens where the provider has no
- * such endpoint. Throws `AuthenticationError` when the provider refuses or does not answer.
+ * Revokes a refresh token and with it its access tokens (RFC 7009). Does nothing where the provider has no such
+ * endpoint. Throws `AuthenticationError` when the provider refuses or does not answer.
  */
 export async function revokeRefreshToken(
   client: Client,

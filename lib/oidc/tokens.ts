@@ -11,5 +11,5 @@ export const tokensSchema = z.object({
 
 export type Tokens = z.infer<typeof tokensSchema>
 
-/** The tokens with which a session can be refreshed. */
+/** The tokens of a session that can be refreshed. */
 export type RefreshableTokens = Tokens & { idToken: string; refreshToken: string }

@@ -3,7 +3,7 @@ import { dpopKeySchema } from './dpop-key.ts'
 import { signInPages } from './sign-in-page.ts'
 import { stepUpSchema } from './step-up.ts'
 
-/** What one sign-in attempt keeps from the authorization request until its response (RFC 9700 2.1.1). */
+/** The state of one sign-in attempt between its authorization request and the response (RFC 9700 2.1.1). */
 export const transactionSchema = z.object({
   issuer: z.string(),
   clientId: z.string(),
@@ -16,7 +16,7 @@ export const transactionSchema = z.object({
   remember: z.boolean(),
   /** The provider's page that the attempt opens. */
   page: z.enum(signInPages),
-  /** What the ID token has to show where a page requires more than a sign-in. */
+  /** The demand that the ID token must meet, where a page requires more than a sign-in. */
   stepUp: stepUpSchema.exactOptional(),
   /** The private key that the tokens will be bound to (RFC 9449). */
   dpopKey: dpopKeySchema.exactOptional(),

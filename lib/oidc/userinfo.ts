@@ -5,7 +5,7 @@ import type { DpopKey } from './dpop-key.ts'
 import { protocolFailure } from './protocol-failure.ts'
 
 /**
- * What the userinfo endpoint tells of `sub`; nothing where the provider has no such endpoint (OpenID Connect Core
+ * The claims of `sub` from the userinfo endpoint. Nothing where the provider has no such endpoint (OpenID Connect Core
  * 5.3). Throws `AuthenticationError`, also when the answer is about another person.
  */
 export async function userinfo(

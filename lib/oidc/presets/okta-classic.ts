@@ -1,6 +1,6 @@
 import type { Preset } from './preset.ts'
 
-/** Okta Classic Engine, whose pages have addresses of their own. These pages do not send people back. */
+/** Okta Classic Engine, whose pages have addresses of their own. They do not send people back. */
 export const oktaClassic: Preset = {
   name: 'okta-classic',
   providerName: 'Okta',

@@ -4,27 +4,29 @@ import type { PresetName } from './names.ts'
 /** The particulars of one provider, as data. `docs/providers.md` is written from it. */
 export type Preset = {
   name: PresetName
-  /** How pages call the provider. Without it they call it by its host. */
+  /** The provider's name on pages. Without it pages show the issuer's host. */
   providerName?: string
-  /** Its issuers. Without it nothing but the setting tells. */
+  /** Its issuers. Without them only `OIDC_PRESET` selects the preset. */
   knownBy?: KnownBy
   scopes: string[]
-  /** Asked for besides where groups are wanted, at an issuer without a path: an Okta org has it, custom servers do not. */
+  /**
+   * A further scope where groups are needed, at an issuer without a path: an Okta org has it, custom servers do not.
+   */
   groupsScope?: string
   pages: Record<AccountPage, HostedPage | HostedAddress | null>
-  /** How the authorization response tells what became of a visit to one of these pages. */
+  /** The parameter of the authorization response that reports the outcome of an account page. */
   outcome?: OutcomeParameter
-  /** The least `max_age` that makes people sign in again, where 0 does not. */
+  /** The smallest `max_age` that makes people sign in again, where 0 does not. */
   leastMaxAge?: number
-  /** Where its sign-out is not the one of RP-Initiated Logout. */
+  /** A sign-out that differs from RP-Initiated Logout. */
   signOut?: OwnSignOut
-  /** What is odd about it, and what has to be set up there. */
+  /** Its peculiarities, and the setup that it needs. */
   quirks: string[]
-  /** Whether this was tried against the provider itself, or follows what its maker and others publish. */
+  /** Whether the preset was tried at the provider, or follows published documentation. */
   source: 'tried' | 'published'
 }
 
-/** By host, where `*` stands for one label or more, or by a part of the path. */
+/** Matches the host, in which `*` is one label or more, or a part of the path. */
 export type KnownBy = { hosts: string[] } | { path: string }
 
 /** The provider's pages beside its sign-in page. */
@@ -33,7 +35,7 @@ export type AccountPage = Exclude<SignInPage, 'sign_in'>
 /** A page that an authorization request with these parameters opens: people come back signed in. */
 export type HostedPage = {
   params: Record<string, string>
-  /** Instead of the authorization endpoint, and relative to it: takes the same parameters and answers the same way. */
+  /** A URL relative to the authorization endpoint, which takes the same parameters and gives the same response. */
   endpoint?: string
   /** Set where only the provider's metadata tells whether it has the page. */
   onlyIfOffered?: 'prompt_values_supported'

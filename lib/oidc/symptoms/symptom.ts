@@ -2,12 +2,12 @@ import type { AuthenticationErrorCode } from '../authentication-error.ts'
 
 /** How one mistake appears in an `AuthenticationError`, its cause, and where to fix it. `backticks` mark code. */
 export type Symptom = {
-  /** Without it the words are enough, whatever became of them. */
+  /** Without it any code fits. */
   code?: AuthenticationErrorCode
   check?: string
-  /** A part of the failure's message: the provider's own words, or ours where it says none. Without it, any. */
+  /** A part of the failure's message, in the provider's own words or in ours. Without it any message fits. */
   says?: string
   cause: string
-  /** The way through the provider's console, with the exact value; or the setting. */
+  /** The path through the provider's console with the exact value, or the setting. */
   fix: string
 }
