@@ -14,12 +14,13 @@ export const metadata: Metadata = {
   title: { default: brand.name, template: `%s · ${brand.name}` },
   description: brand.description,
   icons: { icon: icon.src },
-  // Phones would make links of account names and references.
+  // Phones would turn account names and references into links.
   formatDetection: { telephone: false, email: false, address: false },
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A prerendered page never gets the policy's nonce: every page, 404 included, is made on request.
+  // A prerendered page never gets the nonce of the Content-Security-Policy, so every page, 404 included, is rendered on
+  // request.
   await connection()
   return (
     <html lang="en">

@@ -40,7 +40,7 @@ export default async function HomePage() {
   )
 }
 
-/** A button each, where there are several. */
+/** One button for each provider, where there are several. */
 function providersToChoose() {
   const all = clients()
   if (all.length === 1) return []

@@ -74,7 +74,7 @@ async function WhereYouAre({ session, query }: { session: Session; query: Query 
 /** The outcome of the action that brought the person back to this page. */
 function News({ session, others, query, provider }: NewsProps) {
   const signOut = readSignOut(query)
-  // Anyone can write this address: while other sessions are listed, it is not true, or no longer.
+  // Anyone can write this address: while other sessions are listed, its claim is not true.
   const isTrue = signOut?.signed_out !== 'others' || others?.length === 0
   if (signOut && isTrue) return <SignOutNotice outcome={signOut} provider={provider} />
   const outcome = readOutcome(query, session.createdAt, now())

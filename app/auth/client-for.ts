@@ -5,8 +5,8 @@ import { clients } from '#lib/ways-in/clients.ts'
 import { clientNamed, onlyClient } from '#lib/ways-in/ways-in.ts'
 
 /**
- * The client for an attempt: the one that its address names, or the only one that has the page. Nothing where the
- * visitor has to choose.
+ * The client for an attempt: the one that its address names, or the only one that has the page. Nothing when the
+ * visitor must choose.
  */
 export async function clientFor(request: Request, page: SignInPage): Promise<Client | undefined> {
   const only = onlyClient()

@@ -3,8 +3,8 @@ import type { Client } from '#lib/oidc/client.ts'
 import { clients } from '#lib/ways-in/clients.ts'
 
 /**
- * The client whose provider a token says that it is from, by `iss` and, where several are registered there, by the
- * claim that names the client. Nothing is checked: the token has to be verified as that provider's, for that client.
+ * The client that a token claims to be for: by `iss` and, where several clients have that issuer, by the claim that
+ * names the client. The token is not verified yet: verify it for this client.
  */
 export function clientOfStatement(jwt: string, clientClaim: 'aud' | 'sub'): Client {
   const all = clients()

@@ -19,8 +19,8 @@ import { clientFor } from './client-for.ts'
 
 /**
  * Sends a visitor to a page of the provider: to sign in, to register, to choose a new password, or to change their
- * account. Where the provider has no such page, its sign-in page leads there. Where there are several providers and the
- * address names none, the visitor chooses first.
+ * account. Where the provider has no such page, its sign-in page opens instead. With several providers and none named,
+ * the visitor chooses first.
  */
 export async function startSignIn(request: Request, page: SignInPage, stepUp?: StepUp): Promise<Response> {
   if (isPrefetch(request)) return emptyResponse(204)
@@ -40,7 +40,7 @@ export async function startSignIn(request: Request, page: SignInPage, stepUp?: S
 }
 
 /**
- * Starts one attempt and sends the browser to the provider with it. `by` is for the log: another site that started it
+ * Starts one attempt and redirects the browser to the provider. `by` is for the log: another site started the attempt
  * instead of the person. Throws `AuthenticationError`.
  */
 export async function sendToProvider(

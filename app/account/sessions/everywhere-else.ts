@@ -1,4 +1,4 @@
 import { recentSignIn } from '#lib/session/recent-sign-in.ts'
 
-/** Where signing out everywhere else is confirmed, what it wants, and where a sign-in for it comes back to. */
+/** The page that confirms signing out everywhere else, and the recent sign-in that it requires. */
 export const everywhereElse = { returnTo: '/account/sign-out-everywhere-else', ...recentSignIn }

@@ -1,12 +1,12 @@
 import type { SignOutOutcome } from '#components/account/sign-out-notice.tsx'
 import { isDeviceName } from '#lib/session/device.ts'
 
-/** The account page's path, with what became of a sign-out in its query. */
+/** The account page's path, with the outcome of a sign-out in its query. */
 export function accountWith(outcome: SignOutOutcome): string {
   return `/account?${new URLSearchParams(outcome)}`
 }
 
-/** The sign-out that a query tells of. Anybody can write one: nothing but our own words comes out of it. */
+/** The outcome in a query. Anyone can write such an address, so only our own words are taken from it. */
 export function readSignOut({ signed_out: signedOut, device }: Query): SignOutOutcome | undefined {
   if (signedOut === 'one' && typeof device === 'string' && isDeviceName(device)) {
     return { signed_out: 'one', device }

@@ -2,7 +2,7 @@ import { boundedText } from '#lib/http/bounded-body.ts'
 import { mediaType } from '#lib/http/media-type.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 
-/** The one `logout_token` of a form post of at most 64 kB; other fields are left alone. Throws `LogoutRefusal`. */
+/** The one `logout_token` of a form post of at most 64 kB; other fields are ignored. Throws `LogoutRefusal`. */
 export async function readLogoutToken(request: Request): Promise<string> {
   if (mediaType(request) !== 'application/x-www-form-urlencoded')
     throw refused('content_type', 'the request is no form post')

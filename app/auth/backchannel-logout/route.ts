@@ -13,9 +13,9 @@ import { clientOfStatement } from '../client-of-statement.ts'
 import { readLogoutToken } from './read-logout-token.ts'
 
 /**
- * `POST /auth/backchannel-logout`: the provider tells that a session there has ended (OpenID Connect Back-Channel
- * Logout 1.0, 2.5 to 2.8). 200 also when it had ended here before; 400 for what is no good logout token; 503 when the
- * provider's keys or our store cannot be asked.
+ * `POST /auth/backchannel-logout`: the provider reports that a session there has ended (OpenID Connect Back-Channel
+ * Logout 1.0, 2.5 to 2.8). 200 when the session has ended here, now or before; 400 when the logout token is not valid;
+ * 503 when the provider's keys are unreachable or our store does not respond.
  */
 export async function POST(request: Request): Promise<Response> {
   const budget = requestBudget()

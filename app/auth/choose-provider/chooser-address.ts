@@ -1,6 +1,6 @@
 import { type SignInPage, signInPages } from '#lib/oidc/sign-in-page.ts'
 
-/** Where an attempt at each of the provider's pages begins. */
+/** The route that starts an attempt at each of the provider's pages. */
 export const startAddresses: Record<SignInPage, string> = {
   sign_in: '/auth/login',
   registration: '/auth/register',
@@ -10,7 +10,7 @@ export const startAddresses: Record<SignInPage, string> = {
   mfa: '/auth/mfa',
 }
 
-/** Where people say which provider is theirs, for an attempt whose address does not; with all else that it says. */
+/** The address of the page that lets people choose a provider, with the parameters of the attempt. */
 export function chooserAddress(request: Request, page: SignInPage): string {
   const { searchParams } = new URL(request.url)
   const query = new URLSearchParams({ page })
@@ -22,7 +22,7 @@ export function chooserAddress(request: Request, page: SignInPage): string {
   return `/auth/choose-provider?${query}`
 }
 
-/** The attempt that a chooser's query is for, and how its address begins, up to the provider's name. */
+/** The page of the attempt in a chooser's query, and the address of the attempt up to the provider's name. */
 export function readChoice(query: Query): { page: SignInPage; startAddress: (provider: string) => string } {
   const page = signInPages.find((known) => known === query['page']) ?? 'sign_in'
   const start = typeof query['wanted'] === 'string' ? '/auth/step-up' : startAddresses[page]
@@ -39,7 +39,7 @@ export function readChoice(query: Query): { page: SignInPage; startAddress: (pro
   }
 }
 
-// Each is judged where the attempt begins, as if it had come straight from there.
+// The route that starts the attempt checks each of these again.
 const kept = ['returnTo', 'remember', 'as', 'wanted']
 
 type Query = Record<string, string | string[] | undefined>

@@ -9,7 +9,7 @@ import { readChoice } from './chooser-address.ts'
 
 export const metadata: Metadata = { title: 'Choose a way in' }
 
-/** Which provider, where there are several and the address of an attempt does not say. */
+/** Lets people choose a provider, where there are several and the address of an attempt names none. */
 export default async function ChooseProviderPage({ searchParams }: { searchParams: Promise<Query> }) {
   const reading = await getSession()
   const query = await searchParams

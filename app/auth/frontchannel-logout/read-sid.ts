@@ -1,6 +1,9 @@
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 
-/** The session that one of our issuers says has ended there. Throws `LogoutRefusal` unless `iss` and `sid` are there once each. */
+/**
+ * The session that has ended, by `iss` and `sid`. Throws `LogoutRefusal` unless each is given once and `iss` is one of
+ * our issuers.
+ */
 export function readSid(issuers: string[], query: URLSearchParams): { iss: string; sid: string } {
   const [iss, sid] = [only(query, 'iss'), only(query, 'sid')]
   if (!issuers.includes(iss)) throw new LogoutRefusal('iss', 'the request names another issuer')

@@ -1,4 +1,4 @@
-/** Another site's request to begin a sign-in is not good. `check` names the rule, `message` tells the operator. */
+/** Another site's request to start a sign-in broke a rule. `check` names the rule, `message` tells the operator. */
 export class InitiationRefusal extends Error {
   override readonly name = 'InitiationRefusal'
   readonly check: string

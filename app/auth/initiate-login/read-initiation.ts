@@ -35,7 +35,9 @@ function only(parameters: URLSearchParams, name: string): string | undefined {
   return value
 }
 
-/** The path of an address of ours. Another's is no reason to refuse: the sign-in goes on, and ends on our own page. */
+/**
+ * The path of an address on our origin. Another origin is no reason to refuse: the sign-in then ends on our own page.
+ */
 function pathOf(target: string | undefined): string {
   const { appUrl } = env()
   const isOurs = target?.startsWith(`${appUrl.origin}/`) ?? false
@@ -50,7 +52,7 @@ function bounded(loginHint: string): string {
   return loginHint
 }
 
-// An authorization request travels in an address, where one letter can take nine characters.
+// The hint travels in a URL, in which one letter can take nine characters.
 const longestHint = 500
 
 export type Initiation = { client: Client; returnTo: string; loginHint?: string }

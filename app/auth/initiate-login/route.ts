@@ -11,9 +11,9 @@ import { InitiationRefusal } from './initiation-refusal.ts'
 import { type Initiation, readInitiation } from './read-initiation.ts'
 
 /**
- * `GET` and `POST /auth/initiate-login`: another site, the provider's portal as a rule, begins a sign-in here (OpenID
- * Connect Core 4). Anybody can send people to it, so it does what `/auth/login` does and nothing else; 400 for what is
- * not meant for us.
+ * `GET` and `POST /auth/initiate-login`: another site, usually the provider's portal, starts a sign-in here (OpenID
+ * Connect Core 4). Any site can send people to it, so it does the same as `/auth/login` and nothing else. 400 when the
+ * request breaks a rule.
  */
 export async function GET(request: Request): Promise<Response> {
   if (!env().thirdPartyInitiatedLogin) return emptyResponse(404)

@@ -6,7 +6,10 @@ import { createEndSessionRequest } from '#lib/oidc/end-session-request.ts'
 import { rememberSignOut } from '#lib/session/sign-out-cookie.ts'
 import { signingOutPage } from './pages.ts'
 
-/** Goes on to the provider's sign-out, or to a page that says why it was not reached. Our own session is over by now. */
+/**
+ * Redirects to the provider's sign-out, or to a page that says why that was not possible. Our own session has ended
+ * before.
+ */
 export async function endAtProvider(
   request: Request,
   client: Client,

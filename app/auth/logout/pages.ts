@@ -2,8 +2,8 @@ import { plainPage } from '#lib/http/plain-page.ts'
 import type { Client } from '#lib/oidc/client.ts'
 
 /**
- * 200 and on to the provider by `Refresh`: Chromium applies `form-action` to every redirect that follows a POST, so a
- * redirect would be blocked silently. The address stands in the header alone, since it carries the ID token.
+ * 200 with a `Refresh` to the provider: Chromium applies `form-action` to every redirect that follows a POST, so a
+ * redirect would be blocked silently. The URL is in the header only, since it contains the ID token.
  */
 export function signingOutPage(request: Request, { providerName }: Client, endSessionUrl: URL): Response {
   const text = `You are signed out here. We are signing you out at ${providerName} now.`
@@ -13,7 +13,7 @@ export function signingOutPage(request: Request, { providerName }: Client, endSe
   return answer
 }
 
-/** 403: the request did not come from a page of ours. */
+/** 403: the request did not come from a page of this app. */
 export function refusedPage(request: Request): Response {
   const text = 'The request to sign out did not come from a page of this app, so nothing has changed.'
   return plainPage(request, 403, { title: 'You were not signed out', text, link: home })

@@ -14,7 +14,7 @@ export async function GET(): Promise<Response> {
   return Response.json(body, { headers: noStore })
 }
 
-/** What the page that asks knows already, or may know: no token, and nothing that finds the session. */
+/** The part that the page may know: no token, and nothing that identifies the session in the store. */
 function shown(session: Session) {
   const { iss, sub, claims, absoluteExpiresAt } = session
   const name = claims.name ?? claims.email

@@ -37,7 +37,7 @@ async function whatIsKnown(query: Query): Promise<Known> {
   return { atProvider: isKnown ? provider : 'unknown', ...shown(onlyValue(query, 'name')) }
 }
 
-/** How the page calls the provider of that name, and where a sign-in there begins. */
+/** The label of the provider with this name, and the address of a sign-in there. */
 function shown(name: string | undefined): Pick<Known, 'provider' | 'signIn'> {
   const wayIn = name ? wayInNamed(name) : undefined
   return { provider: labelOf(wayIn), signIn: wayIn && !wayIn.client ? wayIn.signInAddress : '/auth/login' }

@@ -3,7 +3,7 @@ import type { Session } from '#lib/session/session.ts'
 import { staySignedIn } from '#lib/session/stay-signed-in.ts'
 import { expiresAt } from '#lib/session/store/session-record.ts'
 
-/** `POST /auth/stay`: counts as use of the session, and says when it ends now. */
+/** `POST /auth/stay`: counts as use of the session, and returns its new end. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return answer(403, null)
   const reading = await staySignedIn()

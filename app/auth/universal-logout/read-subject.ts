@@ -4,7 +4,7 @@ import { mediaType } from '#lib/http/media-type.ts'
 import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { parseJson } from '#lib/parse-json.ts'
 
-/** Whom the call is about, by `iss` and `sub` and nothing else (RFC 9493, 3.2.3). Throws `LogoutRefusal`. */
+/** The person in the request, by `iss` and `sub` only (RFC 9493, 3.2.3). Throws `LogoutRefusal`. */
 export async function readSubject(request: Request): Promise<{ iss: string; sub: string }> {
   if (mediaType(request) !== 'application/json')
     throw new LogoutRefusal('content_type', 'the request is no JSON')

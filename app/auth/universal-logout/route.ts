@@ -68,7 +68,7 @@ function refuse(thrown: unknown): Response {
   return answer(503)
 }
 
-/** By the check that refused; whatever else is wrong is wrong with the token. */
+/** The status by the check that refused. Every other check is one of the token. */
 const statuses: Record<string, number> = {
   content_type: 400,
   body: 400,
@@ -77,7 +77,7 @@ const statuses: Record<string, number> = {
   'sub_id.unknown': 404,
 }
 
-/** RFC 6750, 3: no error is named where no token was sent. */
+/** RFC 6750, 3: the challenge names no error when no token was sent. */
 function challenge(check: string): Record<string, string> {
   return { 'WWW-Authenticate': check === 'authorization' ? 'Bearer' : 'Bearer error="invalid_token"' }
 }

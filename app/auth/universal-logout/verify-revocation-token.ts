@@ -4,9 +4,9 @@ import { LogoutRefusal } from '#lib/oidc/logout-refusal.ts'
 import { type ProviderStatement, verifyProviderStatement } from '#lib/oidc/provider-statement.ts'
 
 /**
- * The checked JWT that authenticates the call: by the issuer of our ID tokens and its keys, about this client, for this
- * very address. Whom it is about stands in the body alone, so it must work only once. Throws `LogoutRefusal`;
- * `AuthenticationError` when the provider's keys cannot be had.
+ * Verifies the JWT that authenticates the request: the issuer of our ID tokens signed it, for this client and this URL.
+ * Only the body names the person, so the token must work only once. Throws `LogoutRefusal`; `AuthenticationError` when
+ * the provider's keys are unavailable.
  */
 export function verifyRevocationToken(
   client: Client,
@@ -17,7 +17,7 @@ export function verifyRevocationToken(
     typ: 'global-token-revocation+jwt',
     audience: new URL('/auth/universal-logout', env().appUrl).href,
     subject: client.clientId,
-    // As long as Okta's live. It also refuses one that is made in the future.
+    // The lifetime of Okta's tokens. jose then also refuses an `iat` in the future.
     maxTokenAge: 300,
   }
   return verifyProviderStatement(client, jwt, rules, budget)

@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem anybody's code. */
+/** Next would answer HEAD by running GET, and a link scanner's HEAD must not redeem a code. */
 export function HEAD(): Response {
   return emptyResponse(405, { Allow: 'GET' })
 }
