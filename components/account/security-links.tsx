@@ -35,7 +35,7 @@ const links: { action: AccountAction; href: string; name: string }[] = [
 type SecurityLinksProps = {
   offered: Record<AccountAction, boolean>
   provider: string
-  /** The provider's name in addresses, where there are several. */
+  /** The provider's name in addresses, where there are several providers. */
   name: string | undefined
   remember: boolean
 }

@@ -1,7 +1,7 @@
 /** The `amr` claim in plain words (RFC 8176): how the person signed in. An unknown value stays as it is. */
 export function signedInWith(amr: string[] | undefined): string[] {
   const methods = [...new Set(amr ?? [])]
-  // `mfa` only sums up the others.
+  // `mfa` only summarises the other values.
   const single = methods.length > 2 ? methods.filter((method) => method !== 'mfa') : methods
   return single.map((method) => words.get(method) ?? method).map(capitaliseFirst)
 }

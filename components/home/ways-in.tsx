@@ -42,7 +42,7 @@ export function WaysIn({ providers, registration, password_reset: passwordReset 
 }
 
 type WaysInProps = {
-  /** Where there are several to choose from. */
+  /** The providers to choose from, where there are several. */
   providers: { name: string; label: string }[]
   registration: boolean
   password_reset: boolean

@@ -32,7 +32,7 @@ export function WelcomeBack({ session, administrator, now }: WelcomeBackProps) {
 
 function greeting(name: string | undefined) {
   const first = name?.trim().split(/\s+/u)[0]
-  // A "first name" longer than a line is no name to greet by; with a comma it is the family name.
+  // A first word that is longer than a line is no first name; one with a comma is the family name.
   if (!first || first.length > 24 || first.endsWith(',')) return null
   return (
     <>

@@ -1,17 +1,17 @@
-/** What the server says of this browser's session. Asking is no use of it. */
+/** Asks the server for the state of this browser's session. Asking does not count as activity. */
 export function askSession(): Promise<SessionAnswer> {
   return read(fetch('/auth/session', { cache: 'no-store' }))
 }
 
-/** Uses the session, so that it goes on. */
+/** Counts as activity, so that the session goes on. */
 export function stayInSession(): Promise<SessionAnswer> {
   return read(fetch('/auth/stay', { method: 'POST' }))
 }
 
-/** Times are milliseconds of this browser's clock, however wrong that goes. */
+/** Times are milliseconds of this browser's clock, which may be wrong. */
 export type SessionEnd = { endsAt: number; endsAtTheLatest: number }
 
-/** `unknown`: the server cannot be reached, or its store cannot tell. That signs nobody out. */
+/** `unknown`: the server is unreachable or its store does not respond. The person is not signed out by that. */
 export type SessionAnswer =
   | { status: 'signed_in'; end: SessionEnd; person?: Person }
   | { status: 'signed_out' }

@@ -3,13 +3,13 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 /**
- * What must be answered before the page goes on. The focus goes to its first control, and back when it is gone. Escape
- * does what `onEscape` does; its title may change, and is read out again then.
+ * A modal dialog. The focus moves to its first control, and back when it closes. Escape calls `onEscape`. When the
+ * title changes, screen readers announce it again.
  */
 export function Modal({ title, text, onEscape, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  // Before React takes the element away: only a dialog that is closed gives the focus back.
+  // Runs before React removes the element: the browser restores the focus only when a dialog closes.
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
@@ -26,7 +26,7 @@ export function Modal({ title, text, onEscape, onClose, children }: ModalProps) 
         event.preventDefault()
         onEscape()
       }}
-      // Chromium closes it at a second Escape whatever the page says.
+      // Chromium closes the dialog at a second Escape even after `preventDefault`.
       onClose={onClose}
     >
       <h2 id={`${id}title`} className="text-empty" aria-live="polite">

@@ -1,4 +1,7 @@
-/** Calls `listener` when somebody comes back to this page, or its network does. Returns what stops that. */
+/**
+ * Calls `listener` when the person comes back to this page, or when the network is back. Returns a function that stops
+ * it.
+ */
 export function onReturn(listener: () => void): () => void {
   const whenVisible = () => document.visibilityState === 'visible' && listener()
   const whenRestored = (event: PageTransitionEvent) => event.persisted && listener()

@@ -8,18 +8,18 @@ import { useMinute } from './use-minute.ts'
 import { useStanding } from './use-standing.ts'
 import { wordsFor } from './words-for.ts'
 
-/** A session that is about to end, or has ended: what happens and what to do. The page under it stays as it is. */
+/** The dialog of a session that is about to end or has ended. The page under it stays as it is. */
 export function SessionDialog(props: SessionDialogProps) {
   const [standing, stay] = useStanding(() => startOf(props))
   const [closed, setClosed] = useState('')
   const canStay = standing.status === 'warning' && !isFinal(standing.end)
-  const moment = `${standing.status} ${canStay}`
+  const shown = `${standing.status} ${canStay}`
   if (standing.status === 'quiet' && closed) setClosed('')
-  if (standing.status === 'quiet' || closed === moment) return null
-  const close = () => setClosed(moment)
+  if (standing.status === 'quiet' || closed === shown) return null
+  const close = () => setClosed(shown)
   return (
     <OpenDialog
-      key={moment}
+      key={shown}
       standing={standing}
       limits={props}
       stay={canStay ? stay : undefined}

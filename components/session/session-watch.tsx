@@ -2,8 +2,8 @@ import type { Session } from '#lib/session/session.ts'
 import { SessionDialog } from './session-dialog.tsx'
 
 /**
- * Tells whoever has a page open before their session ends, and when it has. The one thing here that takes JavaScript:
- * without it the next request says so.
+ * Shows a dialog on an open page before its session ends, and after. It is the only part that needs JavaScript: without
+ * it the next request shows the end.
  */
 export function SessionWatch({ session, now }: { session: Session; now: number }) {
   const { iss, sub, idleExpiresAt, absoluteExpiresAt, lastSeenAt, createdAt } = session

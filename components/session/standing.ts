@@ -1,27 +1,27 @@
 import type { Person, SessionAnswer, SessionEnd } from './ask-session.ts'
 
-/** How it stands with a page's session, and when to ask again. Times are milliseconds of this browser's clock. */
+/** The state of a page's session, and when to ask the server again. Times are milliseconds of this browser's clock. */
 export type Standing = {
   status: 'quiet' | 'warning' | 'ended' | 'replaced'
   end: SessionEnd
   askAt: number
   /** Why it ended. */
   reason?: 'unused' | 'too_old' | 'elsewhere'
-  /** Whose session took its place. */
+  /** The name of the person whose session took its place. */
   by?: string | undefined
-  /** "Stay signed in" was asked for and did not work. */
+  /** "Stay signed in" failed. */
   couldNotStay?: boolean
 }
 
-/** What a page's session was when the page was made. */
+/** The page's session when the page was rendered. */
 export type Start = { person: Person; end: SessionEnd; idleSeconds: number }
 
-/** The standing that a page begins with. */
+/** The state when the page opens. */
 export function firstStanding({ end, idleSeconds }: Start): Standing {
   return { status: 'quiet', end, askAt: end.endsAt - lead(idleSeconds) }
 }
 
-/** The standing after an answer of the server's. */
+/** The state after an answer of the server. */
 export function nextStanding(before: Standing, answer: SessionAnswer, start: Start): Standing {
   if (answer.status === 'unknown') return { ...before, askAt: Date.now() + retryMilliseconds }
   if (answer.status === 'signed_out') {
@@ -37,7 +37,7 @@ export function nextStanding(before: Standing, answer: SessionAnswer, start: Sta
     : { status: 'warning', end, askAt: end.endsAt + aSecond }
 }
 
-/** Whether use cannot move the end of a session any further. */
+/** Whether the absolute limit ends the session next, so that activity cannot move its end. */
 export function isFinal({ endsAt, endsAtTheLatest }: SessionEnd): boolean {
   return endsAtTheLatest - endsAt < aSecond
 }
@@ -46,7 +46,7 @@ const aSecond = 1000
 const retryMilliseconds = 30_000
 const never = Number.POSITIVE_INFINITY
 
-/** Two minutes before the end; of a short session a third. */
+/** Two minutes before the end, or a third of a short session. */
 function lead(idleSeconds: number): number {
   return Math.min(120, idleSeconds / 3) * aSecond
 }

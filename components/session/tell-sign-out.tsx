@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { tellOtherTabs } from './other-tabs.ts'
 
-/** On the page where a sign-out ends: what other tabs still show is over. */
+/** Announces a sign-out to the browser's other tabs. */
 export function TellSignOut() {
   useEffect(() => tellOtherTabs('signout'), [])
   return null

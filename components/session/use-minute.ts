@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The time in milliseconds, anew whenever the whole minutes that are left to `endsAt` change. */
+/** The time in milliseconds, updated when the number of whole minutes until `endsAt` changes. */
 export function useMinute(endsAt: number): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

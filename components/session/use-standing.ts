@@ -5,8 +5,8 @@ import { onOtherTabs, tellOtherTabs } from './other-tabs.ts'
 import { firstStanding, nextStanding, type Standing, type Start } from './standing.ts'
 
 /**
- * How it stands with this page's session, and `stay`, which uses it. It asks shortly before the end and at the end, when
- * somebody comes back to the page, and when another tab says that something changed; never in between.
+ * The state of this page's session, and `stay`, which keeps the session. The server is asked shortly before the end, at
+ * the end, when the person comes back to the page, and when another tab announces a change, and at no other time.
  */
 export function useStanding(start: () => Start): [Standing, stay: () => Promise<void>] {
   const [first] = useState(start)
@@ -16,7 +16,7 @@ export function useStanding(start: () => Start): [Standing, stay: () => Promise<
   async function take(question: Promise<SessionAnswer>): Promise<SessionAnswer['status']> {
     const own = ++latest.current
     const answer = await question
-    // A slow answer must not undo the one to a later question.
+    // A slow answer must not overwrite the answer to a later request.
     if (own === latest.current) setStanding((before) => nextStanding(before, answer, first))
     return answer.status
   }
@@ -40,5 +40,5 @@ export function useStanding(start: () => Start): [Standing, stay: () => Promise<
   return [standing, stay]
 }
 
-// Beyond it a browser's timer fires at once.
+// A browser's timer with a longer delay fires at once.
 const longestTimer = 2 ** 31 - 1

@@ -1,7 +1,7 @@
 import { duration } from '#components/time/words.ts'
 import { isFinal, type Standing } from './standing.ts'
 
-/** What the dialog says. Its title tells whole minutes only, since it is read out whenever it changes. */
+/** The dialog's texts. The title counts whole minutes only, since screen readers announce each change of it. */
 export function wordsFor(standing: Standing, limits: Limits, now: number): { title: string; text: string } {
   switch (standing.status) {
     case 'warning':

@@ -1,6 +1,6 @@
 import { type Place, placesFor } from './places.ts'
 
-// Plain links, never Next's: full loads are cheap here, and no page then needs JavaScript.
+// Plain links instead of Next's: a full page load is cheap here, and no page needs JavaScript.
 export function MainNav({ current, administrator }: MainNavProps) {
   return (
     <nav className="main-nav" aria-label="Main">
