@@ -23,7 +23,7 @@ export function readSocial(
     const found = name ? faultsOf(name, family, given, loopbackHttp) : [unknownFault(family, given)]
     faults.push(...found)
     if (name && found.length === 0) settings.push(settingsFrom(name, given))
-    if (given.ALLOW === undefined) warnings.push(anybodyWarning(family))
+    if (given.ALLOW === undefined) warnings.push(allowWarning(family))
   }
   faults.push(...sharedIssuers(variables, settings), ...sharedNames(variables, settings))
   if (profile) faults.push(...settings.map((social) => weakerFault(social, profile)))
@@ -75,8 +75,8 @@ function unknownFault(family: string, given: Family): string {
   return `${variable} names no provider for social sign-in. There are ${names}: correct the name, or leave it out. Where the provider speaks OpenID Connect, set it up by OIDC_ISSUER or OIDC_PROVIDERS instead.`
 }
 
-function anybodyWarning(family: string): string {
-  return `AUTH_${family}_ALLOW is not set: anybody with an account there may come in. List account ids and @domains, or set it to *.`
+function allowWarning(family: string): string {
+  return `AUTH_${family}_ALLOW is not set: every account there may sign in. List account ids and @domains, or set it to *.`
 }
 
 // No social provider signs its responses or binds a token to a key.

@@ -28,7 +28,7 @@ describe('the settings of the allow-list', () => {
 
   test('without it, the start warns once for each provider that any of its accounts may come in', () => {
     expect(settingsOf({ ...github, ...discord, AUTH_GITHUB_ALLOW: '1' })).toMatchObject({
-      warnings: [expect.stringMatching(/^AUTH_DISCORD_ALLOW is not set: anybody with an account/)],
+      warnings: [expect.stringMatching(/^AUTH_DISCORD_ALLOW is not set: every account there/)],
     })
     expect(settingsOf({ ...github, ...discord, AUTH_GITHUB_ALLOW: '' })).toMatchObject({
       warnings: [expect.stringMatching(/^AUTH_DISCORD_ALLOW/), expect.stringMatching(/^AUTH_GITHUB_ALLOW/)],
