@@ -85,6 +85,7 @@ function format(folder: string, files: string[]): void {
     '--unsafe',
     '--only=correctness/noUnusedImports',
     '--only=complexity/noUselessFragments',
+    '--only=style/useSelfClosingElements',
   ]
   for (const command of files.length > 0 ? [leftOver, ['check', '--write']] : []) {
     attempt(() =>

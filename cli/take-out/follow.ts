@@ -3,7 +3,7 @@ import { withoutUnusedDeclarations } from './rules/declarations.ts'
 import { withoutEntries } from './rules/entries.ts'
 import { importsIn, withoutUnusedImports } from './rules/imports.ts'
 import { withoutUnusedParameters } from './rules/parameters.ts'
-import { withoutEmptied, withoutMentions, withoutSections } from './rules/prose.ts'
+import { withoutEmptied, withoutLinks, withoutMentions, withoutSections } from './rules/prose.ts'
 import { withoutSampleSettings } from './rules/sample-settings.ts'
 import { withoutScripts } from './rules/scripts.ts'
 import { withoutTests } from './rules/tests.ts'
@@ -13,6 +13,7 @@ import { isSource, type Tree } from './tree.ts'
 /** What is left of a file, by the rules for its kind, where something else is gone. `original` is its text before all edits. */
 export function follow(tree: Tree, file: string, original: string, gone: Gone): string {
   const text = tree.get(file) ?? ''
+  if (file === 'docs/updates.md') return withoutLinks(text, pagesOf(gone.files))
   if (isAboutRemovals(file)) return text
   if (file === '.env.local.example') return withoutSampleSettings(text, gone.settings)
   if (file === 'docs/settings.md') return withoutEmptied(withoutSections(text, gone.settings), original)
@@ -51,9 +52,14 @@ function namesOf(files: string[]): string[] {
   return files.filter((file) => !file.includes('*')).map((file) => file.replace(/\/$/, ''))
 }
 
-/** Files that speak of what can go, or went, whether it is there or not. */
+/** As the pages of docs/ link to each other. */
+function pagesOf(files: string[]): string[] {
+  return namesOf(files).flatMap((file) => (file.startsWith('docs/') ? [file.replace('docs/', '')] : []))
+}
+
+/** Files that speak of what can go, whether it is there or not. */
 function isAboutRemovals(file: string): boolean {
-  return /^(cli\/take-out\/|workshop\/(take-out|weakenings)\/|docs\/(removing|updates)\.md$)/.test(file)
+  return /^(cli\/take-out\/|workshop\/(take-out|weakenings)\/|docs\/removing\.md$)/.test(file)
 }
 
 /** The embedded provider reads settings of the same names as the app. */
@@ -64,11 +70,10 @@ function isProvider(file: string): boolean {
 /** How a page may speak of what is gone. */
 function wordsOf({ files, settings, scripts, called }: Gone): string[] {
   const paths = namesOf(files)
-  const pages = paths.flatMap((file) => (file.startsWith('docs/') ? [file.replace('docs/', '')] : []))
   const addresses = paths.flatMap((file) => /^app(\/(?:auth|api)\/[^[\]]+)$/.exec(file)?.[1] ?? [])
   return [
     ...paths,
-    ...pages,
+    ...pagesOf(files),
     ...addresses,
     ...settings,
     ...scripts.map((name) => `npm run ${name}`),

@@ -46,16 +46,16 @@ test('a dry run says what would change, and writes nothing', async () => {
 })
 
 test('a text that is not there is named with its file, and nothing is changed', async () => {
-  replace('test/unit/sample-settings.test.ts', 'const notOfProvider = [', 'const others = [')
+  replace('test/unit/sample-settings.test.ts', '!notOfProvider.includes(name)', '!others.includes(name)')
   commit(repository, 'an edit of the team’s')
   const { code, output } = await takeOut('directory', 'resource')
   expect(code).toBe(1)
   expect(output).toMatch(
-    /^test\/unit\/sample-settings\.test\.ts: put .* in place of {2}const notOfProvider = \[/m,
+    /^test\/unit\/sample-settings\.test\.ts: put .* in place of {2}!notOfProvider\.includes\(name\)\)$/m,
   )
   expect(output).toContain('Nothing has been changed.')
   expect(changesIn(repository)).toEqual([])
-  replace('test/unit/sample-settings.test.ts', 'const others = [', 'const notOfProvider = [')
+  replace('test/unit/sample-settings.test.ts', '!others.includes(name)', '!notOfProvider.includes(name)')
   commit(repository, 'taken back')
 })
 

@@ -3,7 +3,7 @@ import { withoutBlock } from '../block.ts'
 /** A text without the entries of lists, objects and unions that are these names. */
 export function withoutEntries(text: string, names: string[]): string {
   if (!names.some((name) => text.includes(name))) return text
-  const any = `(?:${names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`
+  const any = `(?:${names.map(patternOf).join('|')})`
   const line = new RegExp(
     [
       `^\\s*(?:\\| )?'${any}',?$`,
@@ -13,6 +13,12 @@ export function withoutEntries(text: string, names: string[]): string {
     ].join('|'),
   )
   return withoutLines(inline(text, any).split('\n'), line).join('\n')
+}
+
+/** A name, or a path and what is below it. */
+function patternOf(name: string): string {
+  const literal = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return name.includes('/') ? `${literal}(?:/[^'\\n]*)?` : literal
 }
 
 /** Entries of a list, an object or a union that stands in one line. */

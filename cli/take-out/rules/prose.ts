@@ -20,6 +20,15 @@ export function withoutSections(page: string, words: string[]): string {
   return at === -1 ? page : withoutSections(withoutBlock(lines, at).join('\n'), words)
 }
 
+/** A page that still says all that it said, without its links to these pages. */
+export function withoutLinks(page: string, pages: string[]): string {
+  const isGone = mentionOf(pages)
+  return page.replaceAll(
+    / \(\[[^\]]*\]\(([^)]*)\)\)|\[([^\]]*)\]\(([^)]*)\)/g,
+    (link, alone, text, target) => (isGone.test(alone ?? target) ? (text ?? '') : link),
+  )
+}
+
 /** A page without the sections and tables that have nothing in them, and had something before. */
 export function withoutEmptied(page: string, before: string): string {
   const emptied = [...page.matchAll(empty)].find(([part]) => !before.includes(part))
