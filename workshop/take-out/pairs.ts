@@ -1,6 +1,6 @@
 import { capabilities } from '../../cli/take-out/capabilities.ts'
 import { createRepository, removeRepository } from './repository.ts'
-import { fastTests, sound } from './sound.ts'
+import { sound, unitTestsOf } from './sound.ts'
 import { without } from './without.ts'
 
 // `npm run take-out:pairs`, in workshop/: every pair of capabilities, two pairs at a time. With names: the pairs of these.
@@ -31,6 +31,6 @@ async function faultsWithout(pair: string[]): Promise<string> {
   return without(repository, pair, async (folder, faults) => {
     const data =
       JSON.stringify(faults) === JSON.stringify(sound) ? '' : `${JSON.stringify(faults, null, 2)}\n`
-    return `${data}${await fastTests(folder, 'test/unit')}`
+    return `${data}${await unitTestsOf(folder)}`
   })
 }
