@@ -3,6 +3,7 @@ import { directoryBudget } from '#lib/directory/ask-directory.ts'
 import { isSameOrigin } from '#lib/http/is-same-origin.ts'
 import { redirectTo } from '#lib/http/redirect-to.ts'
 import { logSecurityEvent } from '#lib/log/security-event.ts'
+import { setFlash } from '#lib/session/flash-cookie.ts'
 import { getSession } from '#lib/session/get-session.ts'
 import { isFresh } from '#lib/session/is-fresh.ts'
 import { recentSignIn, signInAgainPage } from '#lib/session/recent-sign-in.ts'
@@ -10,12 +11,12 @@ import type { Session } from '#lib/session/session.ts'
 import { stepUpAddress } from '#lib/session/step-up-address.ts'
 import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
-import { type Outcome, personWith } from './outcome-query.ts'
 import { type Refusal, refusalPage } from './refusals.ts'
+import type { Outcome } from './take-outcome.ts'
 
 /**
  * Performs an administrator's action on a person, from a form of ours and after a recent sign-in, and returns to the
- * person's page with the outcome. Every outcome is logged.
+ * person's page, which reports the outcome. Every outcome is logged.
  */
 export async function actAsAsked(request: Request, asked: Asked, act: Act): Promise<Response> {
   const { person, action, returnTo } = asked
@@ -45,7 +46,8 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
     const result = await act(session, await directoryBudget())
     if ('refusal' in result) return refuse(result.refusal, session, result.text)
     record('done', session)
-    return redirectTo(await personWith(person, result))
+    await setFlash(person, result)
+    return redirectTo(personHref(person))
   } catch (thrown) {
     logStoreFailure('session_not_ended', thrown)
     return refuse('store_unavailable', session)

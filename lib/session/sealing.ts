@@ -48,7 +48,7 @@ export function derivedSecret(purpose: Purpose): string {
   return Buffer.from(keyFor(purpose, secret).bytes).toString('base64url')
 }
 
-export type Purpose = 'transaction' | 'session' | 'step_up' | 'next_auth' | 'notice'
+export type Purpose = 'transaction' | 'session' | 'step_up' | 'next_auth'
 
 function keyOf(purpose: Purpose, header: CompactJWEHeaderParameters): Uint8Array {
   const key = env()

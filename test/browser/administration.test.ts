@@ -51,7 +51,7 @@ describe.each([true, false])('an administrator, with scripts %s,', (javaScriptEn
     expect(await rail(page, 'Sessions here').innerText()).not.toMatch(/\d+\.\d+\.\d+\.\d+|::1/)
 
     await page.getByRole('button', { name: 'Sign out Safari on iPhone' }).click()
-    await page.waitForURL('**outcome=*')
+    await page.getByText('Safari on iPhone is signed out.').waitFor()
     expect(await page.getByRole('status').innerText()).toContain('Safari on iPhone is signed out.')
     expect(await rows.count()).toBe(1)
     expect(await isAlive(phone)).toBe(false)
@@ -315,17 +315,28 @@ test('a store that ends nothing is told, and what the directory did meanwhile', 
   expect(await isAlive(theirs)).toBe(true)
 })
 
-test('no link makes the page claim anything', async () => {
+test('an outcome is shown once, on the page of its own person, and by no link', async () => {
   const [member, other] = [await newPerson(), await newPerson()]
   const page = await administratorsPage()
-  await act(page, member, 'Sign out everywhere')
-  const { search } = new URL(page.url())
-  for (const query of ['?outcome=suspend', '?outcome=', `${search}x`, `${search}&outcome=suspend`]) {
-    await page.goto(`/users/${member.id}${query}`)
-    expect(await page.getByRole('status').count(), query).toBe(0)
+  const visitor = page.context() as Visitor
+  const reported = async (path: string) => {
+    await page.goto(path)
+    return page.getByRole('status').allInnerTexts()
   }
-  await page.goto(`/users/${other.id}${search}`)
-  expect(await page.getByRole('status').count()).toBe(0)
+  for (const query of ['?outcome=suspend', '?outcome=', '?outcome=done&action=suspend', '?flash=suspend']) {
+    expect(await reported(`/users/${member.id}${query}`), query).toEqual([])
+  }
+  expect((await post(visitor, `/users/${member.id}/suspend/confirm`)).status()).toBe(303)
+  const cookies = (await visitor.cookies()).filter(({ name }) => name.startsWith('flash.'))
+  expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Lax' }])
+  expect(cookies[0]?.expires).toBeLessThanOrEqual(Date.now() / 1000 + 60)
+  expect(await reported(`/users/${other.id}`)).toEqual([])
+  // As if in a second tab.
+  expect((await post(visitor, `/users/${other.id}/sign-out/confirm`)).status()).toBe(303)
+  expect(await reported(`/users/${member.id}`)).toEqual(['They are suspended, and signed out here.'])
+  expect(await reported(`/users/${member.id}`)).toEqual([])
+  expect(await reported(`/users/${other.id}`)).toEqual([expect.stringMatching(/^They are signed out here\./)])
+  expect(await reported(`/users/${other.id}`)).toEqual([])
 })
 
 test('pages are sound in both themes, on a phone too', async () => {
@@ -386,7 +397,7 @@ async function act(page: Page, { id, name }: Person, label: string): Promise<voi
 /** Presses the one button that does it, and waits for the way back. */
 async function confirm(page: Page): Promise<void> {
   await page.locator('.confirm form button').click()
-  await page.waitForURL('**outcome=*')
+  await page.waitForURL(/\/users\/[^/]+$/)
 }
 
 async function offered(page: Page): Promise<(string | undefined)[]> {

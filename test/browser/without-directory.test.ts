@@ -38,11 +38,11 @@ describe.each([
     const rail = page.getByRole('region', { name: 'Sessions here' })
     expect(await rail.getByRole('listitem').count()).toBe(2)
     await page.getByRole('button', { name: 'Sign out Safari on iPhone' }).click()
-    await page.waitForURL('**outcome=*')
+    await page.getByText('Safari on iPhone is signed out.').waitFor()
     expect(await page.getByRole('status').innerText()).toContain('Safari on iPhone is signed out.')
     await page.goto(`/users/${person.id}/sign-out`)
     await page.locator('.confirm form button').click()
-    await page.waitForURL('**outcome=*')
+    await page.waitForURL(`**/users/${person.id}`)
     for (const each of sessions) {
       expect((await each.request.get('/account', { maxRedirects: 0 })).status()).not.toBe(200)
     }

@@ -1,6 +1,6 @@
 import { Notice } from '#components/notice/notice.tsx'
-import type { Outcome } from '../outcome-query.ts'
 import { personActions } from '../person-actions.ts'
+import type { Outcome } from '../take-outcome.ts'
 
 /** Reports the action that was just performed on the person. */
 export function OutcomeNotice({ outcome }: { outcome: Outcome }) {

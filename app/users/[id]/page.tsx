@@ -12,23 +12,23 @@ import type { Session } from '#lib/session/session.ts'
 import { now as currentTime } from '#lib/time/now.ts'
 import { administrationPage } from '../administration-page.tsx'
 import { decoded } from '../decoded.ts'
-import { type Outcome, readOutcome } from '../outcome-query.ts'
+import { takeOutcome } from '../take-outcome.ts'
 import { isOneself, usersOf } from '../users-of.ts'
 import { KnownPerson } from './known-person.tsx'
 import { OutcomeNotice } from './outcome-notice.tsx'
 
 export const metadata: Metadata = { title: 'Person' }
 
-export default async function PersonPage({ params, searchParams }: Props) {
+export default async function PersonPage({ params }: Props) {
   const id = decoded((await params).id)
-  const outcome = await readOutcome(await searchParams, id)
-  return administrationPage(personHref(id), (administrator) => person(id, administrator, outcome))
+  return administrationPage(personHref(id), (administrator) => person(id, administrator))
 }
 
-async function person(id: string, administrator: Session, outcome: Outcome | undefined) {
+async function person(id: string, administrator: Session) {
   const { iss, sub } = administrator
   logSecurityEvent({ event: 'person_viewed', iss, sub, person: id.slice(0, 100) })
   const budget = await directoryBudget()
+  const outcome = await takeOutcome(id)
   const [found, groups, factors, events, sessions] = await Promise.all([
     findPerson(id, budget),
     findGroups(id, budget),
@@ -79,7 +79,4 @@ async function person(id: string, administrator: Session, outcome: Outcome | und
   )
 }
 
-type Props = {
-  params: Promise<{ id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
+type Props = { params: Promise<{ id: string }> }

@@ -3,9 +3,9 @@ import { endSessions } from '#lib/session/end-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
-import type { Outcome } from '../../../outcome-query.ts'
 import { type ActionName, personActions } from '../../../person-actions.ts'
 import type { Refusal } from '../../../refusals.ts'
+import type { Outcome } from '../../../take-outcome.ts'
 import { isOneself, usersOf } from '../../../users-of.ts'
 
 /**
