@@ -3,7 +3,7 @@ import { DirectoryFacts } from '#components/directory/directory-facts.tsx'
 import { DirectorySkeleton } from '#components/directory/directory-skeleton.tsx'
 import { DirectoryTrouble } from '#components/directory/directory-trouble.tsx'
 import { Rail } from '#components/facts/rail.tsx'
-import { ownRecords } from '#lib/directory/own-records.ts'
+import { getOwnRecords } from '#lib/directory/get-own-records.ts'
 import { env } from '#lib/env/env.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
@@ -39,7 +39,7 @@ function Waiting() {
 }
 
 async function Answer({ sub }: { sub: string }) {
-  const { person, groups, applications, factors } = await ownRecords(sub)
+  const { person, groups, applications, factors } = await getOwnRecords(sub)
   if (person.status === 'unavailable') {
     return (
       <Rail title="Directory" source="Could not be read.">

@@ -4,9 +4,9 @@ import { now } from '#lib/time/now.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
 import { withinBudget } from '#lib/time/within-budget.ts'
 import type { DirectoryResult } from './directory-result.ts'
+import { forgetOwnRecords } from './get-own-records.ts'
 import { oktaClient } from './okta-client.ts'
 import { currentQuestion } from './outbound-call.ts'
-import { forgetOwnRecords } from './own-records.ts'
 import { allows, type PersonChange, personChanges } from './person-changes.ts'
 import { findPerson } from './person-records.ts'
 import { oktaError, recordFailure } from './record-failure.ts'
@@ -16,7 +16,7 @@ import { oktaError, recordFailure } from './record-failure.ts'
  * change may have been made nevertheless, unless `reason` says that the directory did not take it.
  */
 export async function changePerson(id: string, change: PersonChange, budget: Budget): Promise<ChangeResult> {
-  // First: Okta takes a login for an id, too, and `me` for the owner of the token.
+  // The person is read first, because Okta also takes a login for an id, and `me` for the owner of the token.
   const found = await findPerson(id, budget)
   if (found.status !== 'found') return found
   if (!allows(change, found.value.status)) return { status: 'not_allowed' }
@@ -43,8 +43,8 @@ async function callChange(id: string, change: PersonChange, budget: Budget): Pro
   }
 }
 
-// By Okta's codes, since a missing permission is a 403 as well: the state does not allow it (400), a password reset
-// failed, an unlock is not allowed, the current status does not allow it (403).
+// Okta's codes, since a missing permission is a 403 as well: the state does not allow the change (400), a password reset
+// failed, an unlock is not allowed, the current status does not allow the change (403).
 const refusalsByState = new Set(['E0000001', 'E0000017', 'E0000032', 'E0000038'])
 
 export type ChangeResult =

@@ -1,4 +1,4 @@
-/** What a question to the directory comes to. `unknown`: the directory answered, and does not know whom we ask about. */
+/** The result of a question to the directory. `unknown`: the directory answered that it has no such person. */
 export type DirectoryResult<Value> =
   | { status: 'found'; value: Value }
   | { status: 'unknown' }
@@ -10,14 +10,14 @@ export type UnavailableReason =
   | 'unreachable'
   | 'timeout'
   | 'rate_limited'
-  /** The token, the service app or its admin role is not accepted: for the operator to mend. */
+  /** The token, the service app or its admin role is not accepted. Only the operator can correct this. */
   | 'refused'
-  /** It answered with an error of its own. */
+  /** The directory answered with an error of its own. */
   | 'failed'
-  /** It answered with something that is no answer: a redirect, a page, half a person. */
+  /** The answer is a redirect, a page, or a person without an id. */
   | 'unreadable'
 
-/** Why a question found no answer: `reason` for the page, the message for the log. */
+/** A question failed: `reason` is for the page, the message for the log. */
 export class DirectoryFault extends Error {
   readonly reason: Exclude<UnavailableReason, 'not_configured'>
 

@@ -2,7 +2,7 @@ import type { AssignedAppLink, Group, LogEvent, User, UserFactor } from '@okta/o
 import { DirectoryFault } from './directory-result.ts'
 import type { DirectoryEvent, Factor, Person, PersonStatus } from './person.ts'
 
-// The one place where Okta's shapes become ours. The SDK deserialises whatever came: nothing of it can be relied on.
+// The one place where Okta's shapes become ours. The SDK deserialises any answer, so each value is checked here.
 
 export function personFrom(user: User): Person {
   const { profile } = user
@@ -32,12 +32,12 @@ export function groupFrom(group: Group): string {
   return name
 }
 
-/** The application's name; nothing for one that is hidden from people. */
+/** The application's name; nothing when it is hidden from people. */
 export function applicationFrom(link: AssignedAppLink): string | undefined {
   return link.hidden ? undefined : text(link.label)
 }
 
-/** A factor that is in use; nothing for one whose enrolment was not finished. */
+/** A factor that is in use; nothing when its enrolment was not finished. */
 export function factorFrom(factor: UserFactor): Factor | undefined {
   const id = text(factor.id)
   const type = text(factor.factorType)
@@ -45,7 +45,7 @@ export function factorFrom(factor: UserFactor): Factor | undefined {
   return { id, type, ...optional('added', seconds(factor.created)) }
 }
 
-/** An event as seen from the person with this id. */
+/** An event about the person with this id; `by` is the actor when that is another person. */
 export function eventFrom(event: LogEvent, personId: string): DirectoryEvent | undefined {
   const at = seconds(event.published)
   const type = text(event.eventType)
@@ -79,11 +79,11 @@ function deviceFrom(browser: unknown, system: unknown): string | undefined {
   const known = [text(browser), text(system)].flatMap((word) =>
     word && word.toUpperCase() !== 'UNKNOWN' ? word : [],
   )
-  return known.length > 0 ? known.map(withoutShouting).join(' on ') : undefined
+  return known.length > 0 ? known.map(capitalise).join(' on ') : undefined
 }
 
 /** Okta writes `CHROME` and `Mac OS X`. */
-function withoutShouting(word: string): string {
+function capitalise(word: string): string {
   return /^[A-Z]{4,}$/.test(word) ? word.charAt(0) + word.slice(1).toLowerCase() : word
 }
 

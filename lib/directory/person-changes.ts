@@ -2,8 +2,8 @@ import type { Client } from '@okta/okta-sdk-nodejs'
 import type { PersonStatus } from './person.ts'
 
 /**
- * What can be done to a person at the directory: in which states it takes it, and the one call that does it. In the
- * order in which they are offered.
+ * The changes that the directory can make to a person: the states in which it accepts each, and the one call that makes
+ * it. In the order in which the page offers them.
  */
 export const personChanges = {
   'clear-sessions': {
@@ -32,13 +32,13 @@ export const personChanges = {
   },
 } as const satisfies Record<string, Change>
 
-/** The changes that somebody's state allows. */
+/** The changes that a person's state allows. */
 export function changesFor(status: PersonStatus): PersonChange[] {
   const names = Object.keys(personChanges) as PersonChange[]
   return names.filter((name) => allows(name, status))
 }
 
-/** Whether somebody's state allows a change. */
+/** Whether a person's state allows the change. */
 export function allows(change: PersonChange, status: PersonStatus): boolean {
   return personChanges[change].statuses.some((allowed) => allowed === status)
 }

@@ -1,12 +1,12 @@
 /**
- * Whether a subject can be the id of a person at Okta. Anything else is not asked for: `.` and `..` would ask for
- * another path, and a login or address would find somebody by what identifies nobody.
+ * Whether a subject can be the id of a person at Okta. No other value is sent: `.` and `..` would request another path,
+ * and a login or address does not identify a person.
  */
 export function isPersonId(id: string): boolean {
   return /^[A-Za-z0-9_-]{1,100}$/.test(id)
 }
 
-/** Somebody as the directory knows them. Times are epoch seconds; what it does not say is left out. */
+/** A person as the directory describes them. Times are epoch seconds; what the directory does not provide is left out. */
 export type Person = {
   id: string
   name: string
@@ -23,15 +23,15 @@ export type Person = {
 
 export type PersonStatus = StatusFilter | 'staged' | 'password_expired' | 'recovery' | 'unknown'
 
-/** The states that people can be searched by. */
+/** The states that a search can be narrowed to. */
 export const statusFilters = ['active', 'locked_out', 'suspended', 'waiting', 'deactivated'] as const
 
 export type StatusFilter = (typeof statusFilters)[number]
 
-/** A way of proving who one is. `type` is Okta's word for it. */
+/** A factor that a person signs in with. `type` is Okta's word for it. */
 export type Factor = { id: string; type: string; added?: number }
 
-/** Something that happened to or through an account. `type` is Okta's word for it, `message` its sentence. */
+/** An event that an account caused or that concerned it. `type` and `message` are Okta's words. */
 export type DirectoryEvent = {
   id: string
   type: string

@@ -1,8 +1,8 @@
 import type { StatusFilter } from './person.ts'
 
 /**
- * Okta's search expression for people: every word must begin the first name, last name, address or login. Nothing when
- * no person can match.
+ * Okta's search expression for people: each word must be the beginning of the first name, last name, address or login.
+ * Nothing when no person can match.
  */
 export function searchExpression(text: string, status: StatusFilter | undefined): string | undefined {
   if (text.length > longestSearch) return undefined
@@ -18,14 +18,14 @@ export function searchExpression(text: string, status: StatusFilter | undefined)
       (word) => `(${searched.map((attribute) => `${attribute} sw ${quoted(word)}`).join(' or ')})`,
     ),
   ]
-  // Without any expression Okta leaves the deactivated out.
+  // Without an expression Okta leaves deactivated people out.
   return clauses.length > 0 ? clauses.join(' and ') : `lastUpdated gt ${quoted('1970-01-01T00:00:00.000Z')}`
 }
 
 /** Okta's login and address hold 100 characters at most, each name 50. */
 export const longestSearch = 200
 
-/** A hundred would make an address that servers refuse; those after the tenth only narrow what is found. */
+/** A hundred words would make an address that servers refuse; those after the tenth only narrow the result. */
 const mostWords = 10
 
 const searched = ['profile.firstName', 'profile.lastName', 'profile.email', 'profile.login']
@@ -38,7 +38,7 @@ const oktaStatus: Record<StatusFilter, string> = {
   deactivated: 'DEPROVISIONED',
 }
 
-/** A string of a SCIM filter is one of JSON (RFC 7644, section 3.4.2.2): the SDK only escapes for the URL. */
+/** A string of a SCIM filter is a JSON string (RFC 7644, section 3.4.2.2). The SDK only escapes for the URL. */
 export function quoted(value: string): string {
   return JSON.stringify(value)
 }

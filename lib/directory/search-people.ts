@@ -6,7 +6,7 @@ import type { Person, StatusFilter } from './person.ts'
 import { readPage } from './read-page.ts'
 import { searchExpression } from './search-expression.ts'
 
-/** One page of the people whose name, address or login begins like `text`, by name. `next` is the cursor to go on. */
+/** One page of the people whose name, address or login begins with the words of `text`, sorted by name. `next` is the next page's cursor. */
 export async function searchPeople(
   { text, status, after }: Search,
   budget?: Budget,

@@ -68,7 +68,7 @@ describe.each([
     expect(new Set(seen).size).toBe(seen.length)
   })
 
-  test('somebody who is not there is unknown', async () => {
+  test('a person who is not there is unknown', async () => {
     expect(await findPerson('00unobody')).toEqual({ status: 'unknown' })
     expect(await findGroups('00unobody')).toEqual({ status: 'unknown' })
   })
@@ -87,7 +87,7 @@ test('a hundred views at the same time are all answered', async () => {
   expect(views.flat().filter(({ status }) => status !== 'found')).toEqual([])
 })
 
-test('a dead token is told from a directory that is down', async () => {
+test('a dead token is distinguished from a directory that is down', async () => {
   settings.okta = { orgUrl: provider.url, token: '00dead' }
   Object.assign(globalThis, { identityStarterOktaClient: undefined })
   expect(await findPerson('00unobody')).toMatchObject({ status: 'unavailable', reason: 'refused' })

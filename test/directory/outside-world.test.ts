@@ -57,12 +57,12 @@ test.each(['..', '.', '', 'alice@example.org', '00u1/groups', '00u1?x', 'a'.repe
   },
 )
 
-test('somebody else than was asked for is nobody', async () => {
+test('an answer about another person is unknown', async () => {
   answer = ({ response }) => json(response, 200, alice)
   expect(await findPerson('me')).toEqual({ status: 'unknown' })
 })
 
-test('no directory in the settings is said without a call', async () => {
+test('no directory in the settings is reported without a call', async () => {
   settings.okta = undefined
   expect(await findPerson('00u1')).toMatchObject({ status: 'unavailable', reason: 'not_configured' })
 })
@@ -119,7 +119,7 @@ test('a rate limit that ends within the budget is waited for', async () => {
   expect(org.requests).toHaveLength(2)
 })
 
-test('a rate limit that ends after the budget is told at once', async () => {
+test('a rate limit that ends after the budget is reported at once', async () => {
   answer = ({ response }) => error(response, 429, 'E0000047', resetIn(60))
   const startedAt = Date.now()
   expect(await findPerson('00u1')).toMatchObject({ reason: 'rate_limited' })
@@ -195,7 +195,7 @@ test('a search that is long is answered, and has a next page, although its links
   expect(await searchPeople({ text: '李'.repeat(190) })).toMatchObject({ value: { next: 'c2=' } })
 })
 
-test('an empty page that has a next one makes nobody up', async () => {
+test('an empty page that has a next one has no people', async () => {
   answer = ({ response }) =>
     json(response, 200, [], { link: `<${org.url}/api/v1/users?after=c2>; rel="next"` })
   expect(await searchPeople({ text: 'x' })).toEqual({ status: 'found', value: { people: [], next: 'c2' } })

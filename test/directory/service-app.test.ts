@@ -44,7 +44,7 @@ test('one token request serves all who ask at the same time', async () => {
   expect(org.requests.at(-1)?.headers.authorization).toBe('Bearer at1')
 })
 
-test('a token that has expired is asked for anew, once', async () => {
+test('an expired token is requested again, once', async () => {
   answer = ({ url, response, count }) => {
     if (url.pathname === '/oauth2/v1/token') json(response, 200, { access_token: `at${count}` })
     else if (count === 2) error(response, 401, 'E0000011')
@@ -64,7 +64,7 @@ test('a nonce that the token endpoint wants is given (RFC 9449, section 8)', asy
   expect(org.requests.at(-1)?.headers.authorization).toBe('DPoP at1')
 })
 
-test('a refused token request is told by its real error, and no call is made without a token', async () => {
+test('a refused token request is reported by its real error, and no call is made without a token', async () => {
   answer = ({ response }) =>
     json(response, 401, { error: 'invalid_client', error_description: 'The client is unknown.' })
   const warn = vi.spyOn(log(), 'warn').mockImplementation(() => {})
@@ -77,7 +77,7 @@ test('a refused token request is told by its real error, and no call is made wit
   expect(org.requests).toHaveLength(1)
 })
 
-test('without the scope to change people a service app still looks them up', async () => {
+test('without the scope to change people a service app still reads them', async () => {
   answer = ({ url, response }) => {
     const { body = '' } = org.requests.at(-1) ?? {}
     if (url.pathname !== '/oauth2/v1/token') json(response, 200, alice)
@@ -92,7 +92,7 @@ test('without the scope to change people a service app still looks them up', asy
   ).toEqual([])
 })
 
-test('a token to look is never used to change, though both are asked for at once', async () => {
+test('a token to read is never used to change, though both are requested at once', async () => {
   answer = ({ url, response }) => {
     const scope = new URLSearchParams(org.requests.at(-1)?.body).get('scope') ?? ''
     if (url.pathname !== '/oauth2/v1/token')
@@ -104,7 +104,7 @@ test('a token to look is never used to change, though both are asked for at once
   expect(call?.headers.authorization).toBe('Bearer okta.users.manage')
 })
 
-test('a change that a limit stops is not sent again', async () => {
+test('a change that meets a rate limit is not sent again', async () => {
   answer = ({ url, response }) => {
     if (url.pathname === '/oauth2/v1/token') json(response, 200, { access_token: 'at1' })
     else if (!url.pathname.endsWith('suspend')) json(response, 200, alice)

@@ -53,7 +53,7 @@ describe('an event', () => {
     actor: { id: '00u1', displayName: 'Alice Example' },
   }
 
-  test('tells when, from where and whether it was refused', () => {
+  test('has its time, its origin and whether it was refused', () => {
     expect(eventFrom(event as LogEvent, '00u1')).toEqual({
       id: 'e1',
       type: 'user.session.start',

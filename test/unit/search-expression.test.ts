@@ -8,7 +8,7 @@ test('every word must begin a name, the address or the login', () => {
   )
 })
 
-test('without words and status everybody is meant, the deactivated too', () => {
+test('without words and status the search is for all people, the deactivated too', () => {
   expect(searchExpression('  ', undefined)).toBe('lastUpdated gt "1970-01-01T00:00:00.000Z"')
 })
 
@@ -40,7 +40,7 @@ test('a search of 2 kB matches no one, without a call to the directory', () => {
   expect(searchExpression('a'.repeat(2048), undefined)).toBeUndefined()
 })
 
-test('of a hundred words the first ten are looked for', () => {
+test('of a hundred words the first ten are searched', () => {
   expect(searchExpression('a '.repeat(100), undefined)).toBe(searchExpression('a '.repeat(10), undefined))
 })
 

@@ -8,7 +8,7 @@ import { findApplications, findFactors, findGroups, findPerson } from './person-
  * What the directory knows of a signed-in person, for their own dashboard. Kept for ten seconds, so that ten views of one
  * person cost as much as one; an answer with a failure is not kept.
  */
-export function ownRecords(id: string): Promise<OwnRecords> {
+export function getOwnRecords(id: string): Promise<OwnRecords> {
   const kept = recent().get(id)
   return kept && Date.now() < kept.expiresAt ? kept.records : readRecords(id)
 }
