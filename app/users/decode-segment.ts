@@ -1,5 +1,5 @@
-/** A path segment, decoded: Next passes it percent-encoded. */
-export function decoded(segment: string): string {
+/** A path segment, decodeSegment: Next passes it percent-encoded. */
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {

@@ -18,18 +18,18 @@ import type { Outcome } from './take-outcome.ts'
  * Performs an administrator's action on a person, from a form of ours and after a recent sign-in, and returns to the
  * person's page, which reports the outcome. Every outcome is logged.
  */
-export async function actAsAsked(request: Request, asked: Asked, act: Act): Promise<Response> {
-  const { person, action, returnTo } = asked
-  const record = (outcome: string, who?: Session) =>
+export async function performAction(request: Request, requested: ActionRequest, act: Act): Promise<Response> {
+  const { person, action, returnTo } = requested
+  const record = (outcome: string, session?: Session) =>
     logSecurityEvent({
       event: 'person_change',
-      ...(who && { iss: who.iss, sub: who.sub }),
+      ...(session && { iss: session.iss, sub: session.sub }),
       action: action.slice(0, 100),
       person: person.slice(0, 100),
       outcome,
     })
-  const refuse = (refusal: Refusal, who?: Session, text?: string) => {
-    record(refusal, who)
+  const refuse = (refusal: Refusal, session?: Session, text?: string) => {
+    record(refusal, session)
     return refusalPage(request, refusal, personHref(person), text)
   }
   if (!isSameOrigin(request)) return refuse('csrf')
@@ -55,6 +55,6 @@ export async function actAsAsked(request: Request, asked: Asked, act: Act): Prom
 }
 
 /** `returnTo`: the page after a sign-in, if one is needed first. */
-type Asked = { person: string; action: string; returnTo: string }
+type ActionRequest = { person: string; action: string; returnTo: string }
 
 type Act = (administrator: Session, budget: Budget) => Promise<Outcome | { refusal: Refusal; text?: string }>

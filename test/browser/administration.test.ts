@@ -152,7 +152,7 @@ describe('an administrator', () => {
   })
 })
 
-test('nobody but an administrator sees a confirmation or gets anything done', async () => {
+test('only an administrator sees a confirmation and changes anything', async () => {
   const member = await newPerson()
   const theirs = await signedIn(member, windows)
   const attacker = await signedIn(await newPerson(), windows)
@@ -174,7 +174,7 @@ test('nobody but an administrator sees a confirmation or gets anything done', as
   expect(await statusOf(member)).toBe('ACTIVE')
 })
 
-test('another site gets nothing done, and neither does anything but a POST', async () => {
+test('a request from another site changes nothing, nor does any method but POST', async () => {
   const member = await newPerson()
   const theirs = await signedIn(member, windows)
   const visitor = await stack.signedIn(administrator)
@@ -194,7 +194,7 @@ test('another site gets nothing done, and neither does anything but a POST', asy
   expect(await statusOf(member)).toBe('ACTIVE')
 })
 
-test('an old sign-in changes nobody: page and POST both go for a recent one first', async () => {
+test('an old sign-in changes no person: page and POST both ask for a recent one first', async () => {
   const member = await newPerson()
   const theirs = await signedIn(member, windows)
   const page = await administratorsPage()
@@ -235,7 +235,7 @@ test('what does not exist is 404: an action, a person', async () => {
   expect(await statusOf(member)).toBe('ACTIVE')
 })
 
-test('administrators keep their hands off their own account, and end their other sessions', async () => {
+test('administrators cannot change their own account, and can end their other sessions', async () => {
   const other = await signedIn(administrator, iPhone)
   const page = await administratorsPage()
   const visitor = page.context() as Visitor
@@ -255,7 +255,7 @@ test('administrators keep their hands off their own account, and end their other
   expect(await isAlive(visitor)).toBe(true)
 })
 
-test('a state that no longer allows it is told, on the page and by the POST', async () => {
+test('a state that no longer allows the change is reported, on the page and by the POST', async () => {
   const member = await newPerson()
   const page = await administratorsPage()
   await page.goto(`/users/${member.id}/suspend`)
@@ -289,7 +289,7 @@ test.each([
   expect(await isAlive(theirs)).toBe(true)
 })
 
-test('a store that ends nothing is told, and what the directory did meanwhile', async () => {
+test('a store that ends no session is reported, with what the directory has done', async () => {
   const member = await newPerson()
   const theirs = await signedIn(member, windows)
   const visitor = await stack.signedIn(administrator)

@@ -21,14 +21,14 @@ test.each([
   expect(await page.getByRole('region', { name: 'Identity' }).innerText()).toContain(person.email)
 })
 
-test('a limit that outlasts the page is told at once', async () => {
+test('a limit that outlasts the page is reported at once', async () => {
   const { page, path } = await signedIn()
   await orderTrouble(stack.provider, { kind: 'rate_limited', seconds: 60, path })
   await page.goto('/dashboard')
   await panel(page).getByText('The directory is busy').waitFor()
 })
 
-test('a limit that ends soon is waited for, and nobody notices', async () => {
+test('a limit that ends soon is waited for, and the facts appear', async () => {
   const { page, path } = await signedIn()
   await orderTrouble(stack.provider, { kind: 'rate_limited', seconds: 1, path, times: 2 })
   await page.goto('/dashboard')

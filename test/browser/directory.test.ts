@@ -112,7 +112,7 @@ describe('an administrator', () => {
     'a'.repeat(2048),
     'zz '.repeat(66),
     '\u0000"',
-  ])('who searches for %j finds nobody: it changes no filter', async (text) => {
+  ])('a search for %j finds no person: it changes no filter', async (text) => {
     const page = await (await stack.signedIn(administrator)).newPage()
     await page.goto(`/users?text=${encodeURIComponent(text)}`)
     expect(await page.getByRole('heading', { level: 2 }).textContent()).toMatch(/^No one matches/)
@@ -120,7 +120,7 @@ describe('an administrator', () => {
   })
 
   test.each(['nobody', '..%2Fgroups', 'me', 'alice%40example.test', '%22'])(
-    'reads that nobody has the id %s',
+    'reads that no person has the id %s',
     async (id) => {
       const page = await (await stack.signedIn(administrator)).newPage()
       const answer = await page.goto(`/users/${id}`)
@@ -152,14 +152,14 @@ test.each([true, false])(
     const page = await (await stack.signedIn(person, { javaScriptEnabled })).newPage()
     await page.goto('/dashboard?directory=wait')
     expect(await page.getByRole('link', { name: 'People' }).count()).toBe(0)
-    const before = await callsThatTell(person)
+    const before = await callsOfPages(person)
     for (const path of ['/users', '/users?text=adam', '/users/00uadam0000000000002', '/users/me']) {
       const answer = await page.goto(path)
       expect(await heading(page).textContent()).toBe('You cannot open this page')
       expect(answer?.headers()['cache-control']).toContain('no-store')
       expect(await answer?.text()).not.toContain('adam@example.test')
     }
-    expect(await callsThatTell(person)).toEqual(before)
+    expect(await callsOfPages(person)).toEqual(before)
   },
 )
 
@@ -183,12 +183,12 @@ test('signed out, people leads to the sign-in', async () => {
 })
 
 /** Every call that those pages could have made. No other file lists people, or reads of Adam. */
-async function callsThatTell({ id }: Person): Promise<DirectoryCall[][]> {
+async function callsOfPages({ id }: Person): Promise<DirectoryCall[][]> {
   const texts = ['/api/v1/users?', 'adam', '/users/me', id]
   return Promise.all(texts.map((text) => callsAbout(stack.provider, text)))
 }
 
-/** Many share a name, nobody an address. */
+/** Names are shared, addresses are not. */
 async function people(page: Page): Promise<(string | null)[]> {
   const links = await page.locator('.people-table tbody th a').all()
   return Promise.all(links.map((link) => link.getAttribute('href')))

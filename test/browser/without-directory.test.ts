@@ -29,7 +29,7 @@ describe.each([
     expect(await page.getByRole('region', { name: 'Identity' }).innerText()).toContain(person.email)
   })
 
-  test('a person is shown, and can be thrown out', async () => {
+  test('a person is shown, and can be signed out', async () => {
     const person = await newPerson()
     const sessions = [await signedIn(person), await signedIn(person, { userAgent: iPhone })]
     const visitor = await signedIn(await newAdministrator())

@@ -12,7 +12,7 @@ import type { DirectoryEvent, Factor, Person } from '#lib/directory/person.ts'
 import { changesFor } from '#lib/directory/person-changes.ts'
 import { personActions } from '../person-actions.ts'
 
-/** The page of a person whom the directory knows. */
+/** The page of a person in the directory. */
 export function KnownPerson({ person, values, oneself, now, notice, sessionsHere }: KnownPersonProps) {
   const { groups, factors, events } = values
   return (
@@ -22,7 +22,7 @@ export function KnownPerson({ person, values, oneself, now, notice, sessionsHere
       <Rail title="Profile" source="Read from the directory just now.">
         <PersonProfile person={person} now={now} />
       </Rail>
-      <Rail title="Sign-in factors" source="What they prove with who they are.">
+      <Rail title="Sign-in factors" source="What they sign in with.">
         <div>
           <DirectoryValue answer={factors}>
             {(enrolled) => <Factors factors={enrolled} passwordChanged={person.passwordChanged} now={now} />}

@@ -11,7 +11,7 @@ import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now as currentTime } from '#lib/time/now.ts'
 import { administrationPage } from '../administration-page.tsx'
-import { decoded } from '../decoded.ts'
+import { decodeSegment } from '../decode-segment.ts'
 import { takeOutcome } from '../take-outcome.ts'
 import { isOneself, usersOf } from '../users-of.ts'
 import { KnownPerson } from './known-person.tsx'
@@ -20,7 +20,7 @@ import { OutcomeNotice } from './outcome-notice.tsx'
 export const metadata: Metadata = { title: 'Person' }
 
 export default async function PersonPage({ params }: Props) {
-  const id = decoded((await params).id)
+  const id = decodeSegment((await params).id)
   return administrationPage(personHref(id), (administrator) => person(id, administrator))
 }
 

@@ -33,13 +33,14 @@ export async function confirmation(
       </NotPossible>
     )
   }
-  return action === 'sign-out' ? signingOut(id) : changing(action, id)
+  return action === 'sign-out' ? confirmSignOut(id) : confirmChange(action, id)
 }
 
 /** Uses our own store alone, so that a person's sessions can be ended while the directory is down. */
-async function signingOut(id: string) {
+async function confirmSignOut(id: string) {
   const sessions = await getOtherSessions(...usersOf(id))
-  if (!sessions) return <Unanswered>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</Unanswered>
+  if (!sessions)
+    return <PersonUnavailable>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</PersonUnavailable>
   const [latest] = sessions
   if (!latest) {
     return (
@@ -49,7 +50,7 @@ async function signingOut(id: string) {
     )
   }
   const { name, email } = latest.claims
-  return confirm(
+  return confirmAction(
     'sign-out',
     id,
     name ?? email ?? id,
@@ -63,38 +64,38 @@ async function signingOut(id: string) {
   )
 }
 
-async function changing(action: PersonChange, id: string) {
+async function confirmChange(action: PersonChange, id: string) {
   const found = await findPerson(id)
   if (found.status === 'unknown') return <UnknownPerson />
   if (found.status === 'unavailable') {
     const rest = 'Nothing has changed.'
     return (
-      <Unanswered>
+      <PersonUnavailable>
         <DirectoryTrouble trouble={found} rest={rest} retry={actionHref(id, action)} now={now()} />
-      </Unanswered>
+      </PersonUnavailable>
     )
   }
   const { name, status } = found.value
-  const stands = <PersonStatusWord status={status} />
-  if (allows(action, status)) return confirm(action, id, name, stands)
+  const currentStatus = <PersonStatusWord status={status} />
+  if (allows(action, status)) return confirmAction(action, id, name, currentStatus)
   return (
     <NotPossible id={id} title="This cannot be done now">
       <p>The directory does not do it in the state that they are in. Nothing has changed.</p>
-      <p className="mt-3">{stands}</p>
+      <p className="mt-3">{currentStatus}</p>
     </NotPossible>
   )
 }
 
-function confirm(action: ActionName, id: string, name: string, stands: ReactNode) {
+function confirmAction(action: ActionName, id: string, name: string, currentStatus: ReactNode) {
   const { does, effect, grave = false } = personActions[action]
   return (
     <ConfirmAction id={id} name={name} action={action} does={does} effect={effect} grave={grave}>
-      {stands}
+      {currentStatus}
     </ConfirmAction>
   )
 }
 
-function Unanswered({ children }: { children: ReactNode }) {
+function PersonUnavailable({ children }: { children: ReactNode }) {
   return (
     <>
       <PageHead title="Person" lead="Could not be read." />

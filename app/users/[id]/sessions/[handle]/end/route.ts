@@ -1,15 +1,15 @@
 import { personHref } from '#components/people/people-links.ts'
 import { endSessions } from '#lib/session/end-sessions.ts'
-import { actAsAsked } from '../../../../act-as-asked.ts'
-import { decoded } from '../../../../decoded.ts'
+import { decodeSegment } from '../../../../decode-segment.ts'
+import { performAction } from '../../../../perform-action.ts'
 import { usersOf } from '../../../../users-of.ts'
 
 /** `POST /users/:id/sessions/:handle/end`: ends one session of a person in this app. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { id, handle } = await params
-  const person = decoded(id)
-  const asked = { person, action: 'end-session', returnTo: personHref(person) }
-  return actAsAsked(request, asked, async (_, budget) => {
+  const person = decodeSegment(id)
+  const requested = { person, action: 'end-session', returnTo: personHref(person) }
+  return performAction(request, requested, async (_, budget) => {
     const [ended] = await endSessions({ othersOf: usersOf(person), handle }, 'administrator', budget)
     return { action: 'end-session', ...(ended && { device: ended.device }) }
   })
