@@ -12,12 +12,12 @@ import { logSecurityEvent } from '#lib/log/security-event.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
 import { administrationPage } from './administration-page.tsx'
-import { peopleView } from './people-view.ts'
+import { readPeopleView } from './read-people-view.ts'
 
 export const metadata: Metadata = { title: 'People' }
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<Query> }) {
-  const view = peopleView(await searchParams)
+  const view = readPeopleView(await searchParams)
   return administrationPage(peopleHref(view), async (administrator) => (
     <>
       <PageHead title="People" lead="Everyone in the directory. Looking someone up is recorded." />

@@ -9,7 +9,7 @@ export function refusalPage(request: Request, refusal: Refusal, href: string, te
 
 const nothing = 'Nothing was done'
 const resultUnknown = 'We cannot tell whether it was done'
-const lookAgain = 'It may have been done nevertheless: look at their state before you try again.'
+const checkFirst = 'It may have been done nevertheless: look at their state before you try again.'
 
 const refusals: Record<Refusal, [status: number, title: string, text: string]> = {
   csrf: [403, nothing, 'The request did not come from a page of this app, so nothing has changed.'],
@@ -52,10 +52,10 @@ const refusals: Record<Refusal, [status: number, title: string, text: string]> =
     nothing,
     'The directory does not let this application change people. Nothing has changed. Its operator has to grant the scope and the role for it; the reason is in the log.',
   ],
-  unreachable: [502, resultUnknown, `The directory does not answer. ${lookAgain}`],
-  timeout: [504, resultUnknown, `The directory did not answer within 5 seconds. ${lookAgain}`],
-  failed: [502, resultUnknown, `The directory answered with an error of its own. ${lookAgain}`],
-  unreadable: [502, resultUnknown, `The directory gave no answer that we can read. ${lookAgain}`],
+  unreachable: [502, resultUnknown, `The directory does not answer. ${checkFirst}`],
+  timeout: [504, resultUnknown, `The directory did not answer within 5 seconds. ${checkFirst}`],
+  failed: [502, resultUnknown, `The directory answered with an error of its own. ${checkFirst}`],
+  unreadable: [502, resultUnknown, `The directory gave no answer that we can read. ${checkFirst}`],
 }
 
 export type Refusal =

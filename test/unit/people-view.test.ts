@@ -6,12 +6,12 @@ import {
   peopleHref,
   previousPage,
 } from '#components/people/people-links.ts'
-import { peopleView } from '../../app/users/people-view.ts'
+import { readPeopleView } from '../../app/users/read-people-view.ts'
 
 const everyone: PeopleView = { text: '', status: undefined, trail: [], page: 1 }
 
 test('an address without a query means everyone, and the other way round', () => {
-  expect(peopleView({})).toEqual(everyone)
+  expect(readPeopleView({})).toEqual(everyone)
   expect(peopleHref(everyone)).toBe('/users')
 })
 
@@ -48,7 +48,7 @@ test.each([
   { after: 'c'.repeat(501) },
   { text: ['  ', 'x'] },
 ])('%j is no search', (query) => {
-  expect(peopleView(query)).toEqual(everyone)
+  expect(readPeopleView(query)).toEqual(everyone)
 })
 
 function readBack(view: PeopleView): PeopleView {
@@ -56,5 +56,5 @@ function readBack(view: PeopleView): PeopleView {
   for (const [name, value] of new URL(peopleHref(view), 'https://app.example.org').searchParams) {
     query[name] = [...(query[name] ?? []), value]
   }
-  return peopleView(query)
+  return readPeopleView(query)
 }

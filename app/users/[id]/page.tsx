@@ -12,8 +12,8 @@ import type { Session } from '#lib/session/session.ts'
 import { now as currentTime } from '#lib/time/now.ts'
 import { administrationPage } from '../administration-page.tsx'
 import { decodeSegment } from '../decode-segment.ts'
+import { isOneself, subjectsOf } from '../subjects-of.ts'
 import { takeOutcome } from '../take-outcome.ts'
-import { isOneself, usersOf } from '../users-of.ts'
 import { KnownPerson } from './known-person.tsx'
 import { OutcomeNotice } from './outcome-notice.tsx'
 
@@ -34,7 +34,7 @@ async function person(id: string, administrator: Session) {
     findGroups(id, budget),
     findFactors(id, budget),
     findRecentEvents(id, budget),
-    getOtherSessions(...usersOf(id)),
+    getOtherSessions(...subjectsOf(id)),
   ])
   const now = currentTime()
   const oneself = isOneself(id, administrator)

@@ -15,7 +15,7 @@ import { getOtherSessions } from '#lib/session/get-other-sessions.ts'
 import type { Session } from '#lib/session/session.ts'
 import { now } from '#lib/time/now.ts'
 import { type ActionName, personActions } from '../../person-actions.ts'
-import { isOneself, usersOf } from '../../users-of.ts'
+import { isOneself, subjectsOf } from '../../subjects-of.ts'
 
 /** Asks an administrator to confirm an action on the person with this id, or says why it is not possible. */
 export async function confirmation(
@@ -38,7 +38,7 @@ export async function confirmation(
 
 /** Uses our own store alone, so that a person's sessions can be ended while the directory is down. */
 async function confirmSignOut(id: string) {
-  const sessions = await getOtherSessions(...usersOf(id))
+  const sessions = await getOtherSessions(...subjectsOf(id))
   if (!sessions)
     return <PersonUnavailable>{<StoreUnavailable retry={actionHref(id, 'sign-out')} />}</PersonUnavailable>
   const [latest] = sessions

@@ -5,8 +5,8 @@ import { logStoreFailure } from '#lib/session/store/log-store-failure.ts'
 import type { Budget } from '#lib/time/request-budget.ts'
 import { type ActionName, personActions } from '../../../person-actions.ts'
 import type { Refusal } from '../../../refusals.ts'
+import { isOneself, subjectsOf } from '../../../subjects-of.ts'
 import type { Outcome } from '../../../take-outcome.ts'
-import { isOneself, usersOf } from '../../../users-of.ts'
 
 /**
  * Acts at the directory first, so that the person cannot sign in again in between, then on the sessions here. Throws
@@ -37,5 +37,5 @@ export async function doAction(
 }
 
 async function endSessionsOfPerson(id: string, budget: Budget): Promise<void> {
-  await endSessions({ othersOf: usersOf(id) }, 'administrator', budget)
+  await endSessions({ othersOf: subjectsOf(id) }, 'administrator', budget)
 }

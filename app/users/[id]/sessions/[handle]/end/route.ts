@@ -2,7 +2,7 @@ import { personHref } from '#components/people/people-links.ts'
 import { endSessions } from '#lib/session/end-sessions.ts'
 import { decodeSegment } from '../../../../decode-segment.ts'
 import { performAction } from '../../../../perform-action.ts'
-import { usersOf } from '../../../../users-of.ts'
+import { subjectsOf } from '../../../../subjects-of.ts'
 
 /** `POST /users/:id/sessions/:handle/end`: ends one session of a person in this app. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const person = decodeSegment(id)
   const requested = { person, action: 'end-session', returnTo: personHref(person) }
   return performAction(request, requested, async (_, budget) => {
-    const [ended] = await endSessions({ othersOf: usersOf(person), handle }, 'administrator', budget)
+    const [ended] = await endSessions({ othersOf: subjectsOf(person), handle }, 'administrator', budget)
     return { action: 'end-session', ...(ended && { device: ended.device }) }
   })
 }

@@ -2,7 +2,7 @@ import type { PeopleView } from '#components/people/people-links.ts'
 import { type StatusFilter, statusFilters } from '#lib/directory/person.ts'
 
 /** The search that an address asks for. Other parameters are ignored. */
-export function peopleView(query: Query): PeopleView {
+export function readPeopleView(query: Query): PeopleView {
   const trail = [query['after'] ?? []].flat().filter((cursor) => cursor !== '' && cursor.length <= 500)
   const page = Number(one(query['page']) ?? 1)
   return {

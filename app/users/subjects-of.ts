@@ -2,11 +2,11 @@ import { env } from '#lib/env/env.ts'
 import type { Session, Subject } from '#lib/session/session.ts'
 
 /** The subjects that the person with this directory id signs in as: one for each issuer of the directory's people. */
-export function usersOf(id: string): Subject[] {
+export function subjectsOf(id: string): Subject[] {
   return env().directoryIssuers.map((iss) => ({ iss, sub: id }))
 }
 
 /** Whether the session belongs to the person with this id. */
 export function isOneself(id: string, { iss, sub }: Session): boolean {
-  return usersOf(id).some((user) => user.iss === iss && user.sub === sub)
+  return subjectsOf(id).some((user) => user.iss === iss && user.sub === sub)
 }
