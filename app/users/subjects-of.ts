@@ -8,5 +8,5 @@ export function subjectsOf(id: string): Subject[] {
 
 /** Whether the session belongs to the person with this id. */
 export function isOneself(id: string, { iss, sub }: Session): boolean {
-  return subjectsOf(id).some((user) => user.iss === iss && user.sub === sub)
+  return subjectsOf(id).some((subject) => subject.iss === iss && subject.sub === sub)
 }
