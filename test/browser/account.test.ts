@@ -232,7 +232,7 @@ function keyOf(id: string): string {
   return createHash('sha256').update(id).digest('base64url')
 }
 
-/** The handle by which this session's own person would find it on another device. */
+/** The handle of this session in the list on another device of the same person. */
 function handleOf(id: string): string {
   const [row] = inStore((store) => store.prepare('select record from session where key = ?').all([keyOf(id)]))
   const record = parseSessionRecord((row as { record: string }).record)
@@ -240,7 +240,7 @@ function handleOf(id: string): string {
   return sessionHandle(record)
 }
 
-/** Makes each of the person's sign-ins at the provider an hour older than it is, for all that the app knows. */
+/** Sets the `authTime` of each of the person's sessions back by an hour. */
 function ageSignIns({ id }: { id: string }): void {
   const hourAgo = Math.floor(Date.now() / 1000) - 3600
   inStore((store) =>

@@ -13,7 +13,7 @@ let app: App
 beforeAll(async () => {
   provider = await startHostileProvider()
   tenant = provider.tenant('happy', 'frames')
-  // Another site than the provider's `localhost`: its frames are sent no cookie of ours.
+  // A site other than the provider's `localhost`: requests from its frames carry no cookie of ours.
   const port = String(await freePort())
   appUrl = `http://127.0.0.1:${port}`
   const address = { APP_URL: appUrl, PORT: port, HOSTNAME: '127.0.0.1' }

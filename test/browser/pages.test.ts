@@ -22,7 +22,7 @@ const publicPages = [
   ),
 ]
 const privatePages = [
-  // First, while the sign-in is new: later they tell nothing.
+  // These come first: the notices show only within a minute of the sign-in.
   ...['done', 'cancelled', 'failed'].map(
     (outcome) => `/account?account_action=change_password&account_outcome=${outcome}`,
   ),

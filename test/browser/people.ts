@@ -5,8 +5,8 @@ export const adam = { name: 'Adam Admin', email: 'adam@example.test', password: 
 export const sue = { name: 'Sue Suspended', email: 'sue@example.test', password: 'sue-password-1' }
 
 /**
- * Signs in by the provider's form, without a page. The cookies of app and provider are then those of `request`: a
- * browser's own (`visitor.request`), or those of a client that has no pages.
+ * Signs in by the provider's form, without a page. `request` keeps the cookies of app and provider: `visitor.request`
+ * shares them with its pages, a bare client has no pages.
  */
 export async function signIn(
   request: APIRequestContext,
@@ -23,7 +23,7 @@ export async function signIn(
   }
 }
 
-/** From the app's home page through the provider's pages to the dashboard. */
+/** Signs in from the app's home page through the provider's pages to the dashboard. */
 export async function signInOnPages(page: Page, person: Credentials): Promise<void> {
   await page.goto('/')
   await page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }).click()

@@ -54,7 +54,7 @@ test('with the provider down every session lives on, a sign-in says so within 6 
   await Promise.all([again.stop(), restarted.stop(), stack.stop()])
 })
 
-/** Signs in at the provider as the page's browser would, and stops where the app would be called back. */
+/** Signs in at the provider with the browser's cookies, and stops before the callback. */
 async function walkToCallback(page: Page, appUrl: string): Promise<string> {
   await page.goto('/auth/login')
   const action = await page.locator('form[method=post]').first().getAttribute('action')

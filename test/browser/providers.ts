@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { heading } from './people.ts'
 import type { StackName } from './shared/start-shared.ts'
 
-/** The two ways of the embedded provider, each with the preset that the app has for it: every journey is walked with both. */
+/** The two modes of the embedded provider, each with its preset: every journey runs with both. */
 export const providers: JourneyProvider[] = [
   {
     provider: 'the embedded provider',
@@ -15,7 +15,7 @@ export const providers: JourneyProvider[] = [
     provider: 'a provider as strict as Okta',
     called: 'Okta',
     stack: 'strict',
-    // Okta has no address that opens these pages: the sign-in page leads there.
+    // Okta has no URL for these pages: the sign-in page links to them.
     async openHostedPage(page, link) {
       expect(await heading(page).textContent()).toBe('Sign in')
       await page.getByRole('link', { name: link }).click()

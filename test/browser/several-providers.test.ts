@@ -7,8 +7,8 @@ import { expectSound } from './expect-sound.ts'
 import { adam, alice, type Credentials, enterPassword, heading, signIn } from './people.ts'
 import { newSharedVisitor } from './shared/shared-stack.ts'
 
-// Two embedded providers with the same people: the same `sub` is a different person at each. Cookies know no port, so the two
-// would overwrite each other's session in one browser: a visitor each.
+// Two embedded providers with the same people: the same `sub` is a different person at each. Cookies ignore the port,
+// so both sessions would overwrite each other in one browser: each test uses one visitor for each provider.
 
 describe('two providers side by side', () => {
   let stack: Awaited<ReturnType<typeof startBoth>>

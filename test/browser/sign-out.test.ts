@@ -19,7 +19,7 @@ describe.each(providers)('with $provider', ({ called, stack: name }) => {
     expect(await heading(page).textContent()).toBe('You are signed out')
     expect(await page.getByRole('main').textContent()).toContain(`here and at ${called}`)
 
-    // The browser calls itself back before the dashboard has sent it on to the provider.
+    // The browser requests the callback before the redirect to the provider has happened.
     await page.goBack()
     await page.waitForURL((url) => url.origin !== stack.app.url)
     expect(await heading(page).textContent()).toBe('Sign in')

@@ -23,7 +23,7 @@ export async function startServers({ provider, app }: ServerSettings = {}): Prom
   }
 }
 
-/** The same with the provider's directory, whose client in the app is loaded and has answered once. */
+/** The same with the provider's directory. The app has loaded its client and made one call. */
 export async function startServersWithDirectory({ provider, app }: ServerSettings = {}): Promise<Servers> {
   const port = String(await freePort())
   const servers = await startServers({
@@ -47,7 +47,7 @@ export async function withBrowser(servers: Servers): Promise<Stack> {
   }
 }
 
-/** A browser of one person's own that collects the errors that its pages report. */
+/** A browser context of one person, which collects the errors of its pages. */
 export async function newVisitor(
   browser: Browser,
   baseURL: string,

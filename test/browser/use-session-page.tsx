@@ -1,7 +1,7 @@
 import { SessionProvider, signOut, useSession } from 'next-auth/react'
 import { createRoot } from 'react-dom/client'
 
-/** What a developer writes with next-auth, and nothing else on the page. */
+/** A page that uses next-auth only, as a developer writes it. */
 function Who() {
   const { data: session, status, update } = useSession()
   return (

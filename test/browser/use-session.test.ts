@@ -47,7 +47,7 @@ test('a sign-out by our own form is followed by useSession()', async () => {
   await page.getByText('unauthenticated').waitFor()
 })
 
-/** An address of the app's origin with nothing on it but the bundle. */
+/** A page of the app's origin that contains the bundle only. */
 async function openPage(page: Page): Promise<void> {
   await page.goto('/health/live')
   await page.evaluate(script)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
 
-/** Waits until the page watches its session: before React has taken it over, it hears of nothing that happens. */
+/** Waits until the page watches its session: before hydration it reacts to no event. */
 export async function waitForWatch(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   const expression = `'visibilitychange' in getEventListeners(document)`

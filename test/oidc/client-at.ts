@@ -4,7 +4,7 @@ import { patientTimeout } from '#lib/time/patient-wait.ts'
 import { budgetMilliseconds } from '#lib/time/request-budget.ts'
 import type { Tenant } from '../hostile-provider/tenant.ts'
 
-/** The client that is registered at this issuer, as the app would read it from its settings. */
+/** The client of this issuer, as the app builds it from its settings. */
 export function clientAt({ issuer, client }: Tenant, settings: Partial<Client> = {}): Client {
   return {
     providerName: 'Hostile',
@@ -27,7 +27,7 @@ export function clientAt({ issuer, client }: Tenant, settings: Partial<Client> =
   }
 }
 
-/** What `SECURITY_PROFILE=fapi2` makes of a client whose ID tokens are signed by ES256. */
+/** The settings of a client under `SECURITY_PROFILE=fapi2` whose ID tokens are signed with ES256. */
 export const fapi2 = {
   profile: 'fapi2',
   requirePushedAuthorizationRequests: true,

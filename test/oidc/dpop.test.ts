@@ -8,7 +8,7 @@ import { clientAt } from './client-at.ts'
 import { expectRefused } from './refusal-table.ts'
 import { signIn } from './sign-in.ts'
 
-// A provider for each test: the nonce that it gave last is kept by its origin.
+// A provider for each test: the app keeps the latest nonce of each origin.
 let provider: HostileProvider
 beforeEach(async () => {
   provider = await startHostileProvider()

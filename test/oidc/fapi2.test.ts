@@ -9,7 +9,7 @@ import { withPublishedKeys } from './published-keys.ts'
 import { expectRefused } from './refusal-table.ts'
 import { signIn, startSignIn } from './sign-in.ts'
 
-// A provider for each test: the nonce that it gave last is kept by its origin.
+// A provider for each test: the app keeps the latest nonce of each origin.
 let provider: HostileProvider
 beforeEach(async () => {
   provider = await startHostileProvider()

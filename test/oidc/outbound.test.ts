@@ -67,7 +67,7 @@ describe.concurrent('calls that the provider does not answer', () => {
 async function walk(row: Row, milliseconds = Number.POSITIVE_INFINITY) {
   const tenant = provider.tenant(row.case)
   await expectRefused(tenant, signIn(clientAt(tenant)), row)
-  // From when the provider heard the call that failed.
+  // The time from the failed call's arrival at the provider.
   expect(Date.now() - (tenant.requests.at(-1)?.at ?? 0)).toBeLessThan(milliseconds)
   return tenant
 }

@@ -11,7 +11,7 @@ import { signIn } from './sign-in.ts'
 const pushing = { requirePushedAuthorizationRequests: true }
 const bound = { dpopBoundAccessTokens: true }
 
-/** What is asked of the provider in one sign-in, in order. The app reads the metadata when it starts. */
+/** The calls to the provider in one sign-in, in order. The app reads the metadata when it starts. */
 const rows: Row[] = [
   { mode: 'a secret', case: 'happy', cold: ['token', 'jwks'], warm: ['token'] },
   {
@@ -57,7 +57,7 @@ const rows: Row[] = [
 describe('calls to the provider in one sign-in, counted there', () => {
   for (const row of rows) {
     test(`${row.mode}: ${row.cold.length} cold, ${row.warm.length} warm`, async () => {
-      // A provider of its own: the nonce that it gave last is kept by its origin.
+      // A provider of its own: the app keeps the latest nonce of each origin.
       const provider = await startHostileProvider()
       const tenant = provider.tenant(row.case, ...(row.thin ? [] : ['fat']))
       const keys = row.key ? [await clientKey(row.key, 'one')] : []

@@ -93,7 +93,7 @@ describe('providers differ, and sign-in works', () => {
     const tenant = provider.tenant('addresses-in-tokens')
     expect(JSON.stringify((await expectSignIn(tenant)).claims)).not.toContain(tenant.otherOrigin)
     expect(countOf(tenant, 'trap')).toBe(0)
-    // The trap is there: it would have heard.
+    // The trap works: a request to it is recorded.
     await fetch(`${tenant.otherOrigin}${issuerPath(tenant)}/trap`)
     expect(countOf(tenant, 'trap')).toBe(1)
   })

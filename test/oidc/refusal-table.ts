@@ -8,8 +8,8 @@ import { clientAt } from './client-at.ts'
 import { signIn } from './sign-in.ts'
 
 /**
- * One test a row: a whole sign-in at the hostile issuer of that case is refused with this code and check, and the
- * provider saw exactly these calls. `test/protocol/refusals.test.ts` sends one row of each table through the app.
+ * One test for each row: a whole sign-in at the hostile issuer of that case is refused with this code and check, and
+ * the provider gets exactly these calls. `test/protocol/refusals.test.ts` sends one row of each table through the app.
  */
 export function testRefusals(subject: string, rows: RefusalRow[]): void {
   describe(subject, () => {
@@ -29,7 +29,7 @@ export function testRefusals(subject: string, rows: RefusalRow[]): void {
   })
 }
 
-/** Refused with this code and check, in words that hold no secret, and no redirect was followed. */
+/** Expects a refusal with this code and check, a message without secrets, and no followed redirect. */
 export async function expectRefused(
   tenant: Tenant,
   signIn: Promise<unknown>,

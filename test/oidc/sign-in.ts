@@ -12,7 +12,7 @@ export async function signIn(client: Client): Promise<Identity> {
   return finishSignIn(client, await goToProvider(url), transaction)
 }
 
-/** The first step: the URL that the browser is sent to, and what its response is checked against. */
+/** The first step: the authorization request's URL and its transaction. */
 export function startSignIn(client: Client): Promise<{ url: URL; transaction: Transaction }> {
   return createAuthorizationRequest(client, attempt, requestBudget())
 }
@@ -25,7 +25,7 @@ export async function goToProvider(authorizationUrl: URL): Promise<URL> {
   return new URL(location)
 }
 
-/** The last step, as the callback takes it. */
+/** The last step, as the callback does it. */
 export async function finishSignIn(
   client: Client,
   callback: URL,

@@ -21,7 +21,7 @@ const kept: { case: CaseName; seconds: number }[] = [
   { case: 'max-age-a-day', seconds: 300 },
 ]
 
-// In this process and without an app: only so can five minutes pass at once, for the provider as for us.
+// In this process and without an app: only here can fake timers move the provider's clock and ours by five minutes.
 for (const { case: name, seconds } of kept) {
   test(`metadata and keys are kept for five minutes, or less but never below one: ${name}, ${seconds} s`, async () => {
     const tenant = provider.tenant(name)

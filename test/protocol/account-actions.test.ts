@@ -5,7 +5,7 @@ import { expectRefused, isSignedIn } from './observe.ts'
 import { takeIssuer } from './shared-apps.ts'
 import { signIn, startSignIn } from './sign-in.ts'
 
-// Keycloak's is the one preset that comes back with a word about the visit.
+// Keycloak's is the only preset whose response reports the outcome of the visit.
 const notice = /class="notice/
 
 const outcomes: { name: CaseName; outcome: string; texts: Record<string, string> }[] = [
@@ -98,7 +98,7 @@ describe('visits to the account pages', () => {
     })
   }
 
-  test('a word that is given twice is refused with the whole response', async () => {
+  test('a response with two outcomes is refused', async () => {
     const { app, tenant, visitor } = await takeIssuer('action-twice', { kind: 'keycloak' })
     const browser = visitor()
     const { callback } = await signIn(browser, '/auth/change-password')
@@ -106,7 +106,7 @@ describe('visits to the account pages', () => {
     await expectRefused(app, tenant, browser, callback, refusal)
   })
 
-  test('a word means nothing on a sign-in that asked for no visit, nor without a transaction of ours', async () => {
+  test('an outcome is ignored on a sign-in that opened no account page, and without a transaction of ours', async () => {
     const { app, tenant, visitor } = await takeIssuer('action-success', { kind: 'keycloak' })
     const browser = visitor()
     const { callback } = await signIn(browser, '/auth/login')
@@ -127,7 +127,7 @@ describe('visits to the account pages', () => {
     expect(await isSignedIn(browser)).toBe(true)
   })
 
-  test('a word means nothing at a provider whose preset knows no such parameter', async () => {
+  test('an outcome is ignored at a provider whose preset has no such parameter', async () => {
     const { app, visitor } = await takeIssuer('action-success')
     const browser = visitor()
     const { callback } = await signIn(browser, '/auth/change-password')

@@ -1,7 +1,10 @@
 import type { Tenant } from '../hostile-provider/tenant.ts'
 import { startApp } from '../start/start-app.ts'
 
-/** The built app, configured for one hostile issuer. One starts at a time: on two cores five at once are slower. */
+/**
+ * The built app, configured for one hostile issuer. Apps start one after the other: on two cores five at once are
+ * slower.
+ */
 export function appFor(tenant: Tenant, settings: Record<string, string> = {}): Promise<App> {
   const app = starting.then(() => start(tenant, settings))
   starting = app.catch(() => undefined)

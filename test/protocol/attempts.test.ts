@@ -34,7 +34,7 @@ describe('attempts at signing in', () => {
     for (let attempt = 0; attempt < 6; attempt++) {
       started.push(await startSignIn(browser))
       expect(inFlight(browser).length).toBeLessThanOrEqual(5)
-      // Attempts are dated in seconds: the oldest is only known when they differ.
+      // Attempts have times in seconds: the oldest is known only when these differ.
       if (attempt === 0) await new Promise((resolve) => setTimeout(resolve, 1_100))
     }
     expect(inFlight(browser)).toHaveLength(5)

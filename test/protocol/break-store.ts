@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inDatabase } from '../start/in-database.ts'
 import type { Issuer } from './shared-apps.ts'
 
-/** The app's store refuses this for sessions of this issuer, and for those alone, until the result is called. */
+/** Makes the app's store refuse this operation for sessions of this issuer only. Returns a function that ends it. */
 export function breakStore({ store, tenant }: Issuer, change: 'insert' | 'update' | 'delete'): () => void {
   const name = `fault_${randomBytes(8).toString('hex')}`
   const row = change === 'insert' ? 'new' : 'old'

@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 
 /**
- * A browser without a page: one cookie jar for one origin, no redirect followed by itself, and every header (`Host`
- * and `Sec-Fetch-Site` too) as the test says.
+ * A browser without pages: one cookie jar for one origin. It follows no redirect, and the test sets every header,
+ * `Host` and `Sec-Fetch-Site` too.
  */
 export function createBrowser(origin: string, provider?: string): Browser {
   const cookies = new Map<string, string>()
@@ -25,7 +25,7 @@ export function createBrowser(origin: string, provider?: string): Browser {
   return browser
 }
 
-/** The same cookies, sent to another address: a visitor whom a balancer gives to another instance, or a copied cookie. */
+/** The same cookies, sent to another address: a load balancer chose another instance, or the cookie was copied. */
 export function sameVisitor({ cookies }: Pick<Browser, 'cookies'>, origin: string): Browser {
   const visitor = createBrowser(origin)
   for (const [name, value] of cookies) visitor.cookies.set(name, value)
@@ -35,7 +35,7 @@ export function sameVisitor({ cookies }: Pick<Browser, 'cookies'>, origin: strin
 function exchange(method: string, url: URL, headers: OutgoingHttpHeaders): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const path = `${url.pathname}${url.search}`
-    // A connection of its own: one that was kept may be closed by the server just as it is used again.
+    // A new connection: the server may close a kept one at the moment of its next use.
     const to = { host: url.hostname, port: url.port, agent: false as const }
     const options = { ...to, method, path, headers, timeout: 60_000 }
     const outgoing = httpRequest(options, (incoming) => {

@@ -31,7 +31,7 @@ describe('a provider that compares an encoded secret undecoded', () => {
   })
 })
 
-/** What the operator hears of a sign-in that ends because the client was refused: in the log, and on the error page. */
+/** The texts for the operator, in the log and on the error page, when the provider refuses the client. */
 async function refusalAt({ app, tenant, visitor, clientSecret }: Issuer) {
   const browser = visitor()
   const { callback } = await signIn(browser)

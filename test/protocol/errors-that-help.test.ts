@@ -120,7 +120,7 @@ describe('in production', () => {
   )
 })
 
-/** What becomes of one sign-in at a provider that makes this mistake: the log's line, and the page in the browser. */
+/** Signs in at an issuer with this mistake. Returns the log line and the error page. */
 async function refusalAt({ app, visitor }: Issuer): Promise<{ line: LogLine; page: string }> {
   const browser = visitor()
   const started = await browser.get(`/auth/login?provider=${browser.provider}`)

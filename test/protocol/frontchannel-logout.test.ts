@@ -201,7 +201,7 @@ function call(app: SharedApp, parameters: [string, string][]): Promise<Response>
   return fetch(`${app.url}/auth/frontchannel-logout?${new URLSearchParams(parameters)}`)
 }
 
-/** The one page that there is, framed by the issuer's origin alone. */
+/** The only page, which only the issuer's origin may frame. */
 async function expectPage(answer: Response, tenant: Tenant): Promise<string> {
   expect(answer.status).toBe(200)
   expect(answer.headers.get('cache-control')).toContain('no-store')

@@ -31,7 +31,7 @@ test.each([...everywhere, '/health/live/'])('%s carries the security headers', a
     expect(policy).toContain(part)
   }
   expect(headers.get('x-powered-by')).toBeNull()
-  // Next's own redirect of a trailing slash carries what instrumentation sets, not what next.config does.
+  // Next's redirect of a trailing slash carries headers from instrumentation, but none from next.config.
   if (path.endsWith('live/')) return
   expect(headers.get('x-content-type-options')).toBe('nosniff')
   expect(headers.get('x-frame-options')).toBe('DENY')

@@ -13,7 +13,7 @@ test('behind TLS every cookie is __Host- and Secure, when it is set and when it 
     await withApp(
       provider.tenant('happy'),
       async () => {
-        // The test stands where the TLS proxy would: it speaks plain http to the app, which must not care.
+        // The test takes the place of the TLS proxy: it sends plain http to the app, which must not depend on it.
         const browser = createBrowser(appUrl)
         const { started, authorizationUrl, callback } = await signIn(browser)
         expect(authorizationUrl.searchParams.get('redirect_uri')).toBe(`${appUrl}/auth/callback`)

@@ -185,7 +185,7 @@ describe('a sign-in that another site begins', () => {
     }
   })
 
-  /** The rest of the walk, in the browser that began it. */
+  /** The rest of the sign-in, in the browser that began it. */
   async function finish(started: Response): Promise<{ signedIn: boolean; location: string | undefined }> {
     const browser = createBrowser(app.url)
     keep(browser, started)
@@ -200,7 +200,7 @@ describe('a sign-in that another site begins', () => {
   }
 })
 
-/** As the page of another site does it, by a link or a form. */
+/** The request of another site's page, by a link or a form. */
 function initiate(app: SharedApp, method: 'GET' | 'POST', parameters: Parameters): Promise<Response> {
   const url = `${app.url}/auth/initiate-login`
   const body = new URLSearchParams(parameters)

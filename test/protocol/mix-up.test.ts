@@ -7,7 +7,7 @@ import { isSignedIn } from './observe.ts'
 import { goToProvider, startSignIn } from './sign-in.ts'
 import { settingsFor, startTwoProviders } from './two-providers.ts'
 
-// RFC 9700 4.4: one provider is the attacker's, and sends the browser on with whatever it got hold of.
+// RFC 9700 4.4: one provider is an attacker, and sends the browser on with any parameters that it has seen.
 
 const names = ['one', 'other'] as const
 type Name = (typeof names)[number]

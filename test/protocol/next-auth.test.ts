@@ -13,7 +13,7 @@ import { isSignedIn } from './observe.ts'
 import { signIn } from './sign-in.ts'
 
 const file = `${temporaryFolder()}/sessions.db`
-// Each is one that next-auth obeys by itself.
+// next-auth reads each of these by itself.
 const foreignSettings = {
   AUTH_URL: 'https://evil.example/elsewhere',
   NEXTAUTH_URL: 'https://evil.example/elsewhere',

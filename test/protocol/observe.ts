@@ -10,7 +10,7 @@ export async function isSignedIn(browser: Browser): Promise<boolean> {
   return answer.status === 200 && answer.body.includes(person.email)
 }
 
-/** S after a callback: sent on to our own origin, signed in, one event, and no secret in the log. */
+/** S after a callback: a redirect to our own origin, a session, one event, and no secret in the log. */
 export async function expectSignedIn(
   app: SharedApp,
   tenant: Tenant,
@@ -53,7 +53,7 @@ export async function expectRefused(
   expectNothingSecretLogged(app, tenant)
 }
 
-/** No secret, code or token of this issuer stands in anything that the app wrote. */
+/** No output of the app contains a secret, code or token of this issuer. */
 export function expectNothingSecretLogged(app: SharedApp, tenant: Tenant): void {
   const output = app.output()
   const secrets = [tenant.client.secret, ...tenant.grants.keys(), ...tenant.accessTokens.keys()]

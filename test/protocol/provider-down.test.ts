@@ -16,7 +16,7 @@ test('a provider that goes down and comes back: a page at once, every session li
     await first.stop()
 
     expect((await onTheWay.get(callbackUrl)).location).toContain('code=provider_unreachable')
-    // What was known of the provider is forgotten with the failed call, so the next one says so at once.
+    // A failed call drops the cached metadata, so the next sign-in reports the failure at once.
     expect((await onTheWay.get('/auth/login')).location).toContain('code=provider_unreachable')
     expect(await isSignedIn(browser)).toBe(true)
 

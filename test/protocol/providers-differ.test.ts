@@ -5,7 +5,7 @@ import { expectSignedIn } from './observe.ts'
 import { takeIssuer, type Wanted } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
-// What the app makes of it: test/oidc/providers-differ.test.ts has the differences that end in lib/oidc.
+// Differences that reach the app. Those that end in lib/oidc are in test/oidc/providers-differ.test.ts.
 describe('providers differ, and sign-in works', () => {
   test.each([
     ['with a path', 'plain'],

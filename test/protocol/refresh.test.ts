@@ -187,7 +187,7 @@ describe('a session whose access token is about to expire', () => {
     expect(revoked.map(({ form }) => form.get('token'))).toContain(newest)
   })
 
-  test('a process that dies while it refreshes: the token is sent once more, and one sign-in mends it', async () => {
+  test('a process that dies while it refreshes: the token is sent once more, and one sign-in helps', async () => {
     const provider = await startHostileProvider()
     const own = provider.tenant('refresh-one-time', 'fat')
     const settings = {
@@ -214,7 +214,7 @@ describe('a session whose access token is about to expire', () => {
           async (next) => {
             const visitor = createBrowser(next.url)
             visitor.cookies.set('session', browser.cookies.get('session') ?? '')
-            // The lease of the dead one is waited for, and then over.
+            // The next refresh waits until the dead process's lease has expired.
             await vi.waitFor(async () => expect((await visitor.get('/dashboard')).status).toBe(307), 60_000)
             expect(refreshed()).toBe(2)
             await signIn(visitor, '/auth/login?returnTo=%2Fdashboard')
@@ -283,7 +283,7 @@ describe('a session whose access token is about to expire', () => {
     await own.app.waitForLog(({ event, check }) => event === 'refresh_refused' && check === 'userinfo_sub')
   })
 
-  test('a provider that states when the session ends has its way', async () => {
+  test('a session ends at the limit that the provider states', async () => {
     const { visitor } = await takeIssuer('session-ceiling', { fat: true })
     const browser = visitor()
     await signIn(browser)
@@ -291,7 +291,7 @@ describe('a session whose access token is about to expire', () => {
     expect(momentAfter('Ends at', body) - now()).toBeLessThanOrEqual(60)
   })
 
-  test('a session that is over before it begins is refused, without going round', async () => {
+  test('a session whose limit has passed already is refused, without a redirect loop', async () => {
     const { visitor } = await takeIssuer('session-ceiling-past', { fat: true })
     const { callback } = await signIn(visitor())
     expect(callback.location).toContain('/auth/error?code=sign_in_incomplete')

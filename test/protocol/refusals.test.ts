@@ -5,7 +5,7 @@ import { expectRefused, expectSignedIn } from './observe.ts'
 import { takeIssuer, type Wanted } from './shared-apps.ts'
 import { signIn } from './sign-in.ts'
 
-// One row of each table of test/oidc, through the whole app: what lib/oidc refuses reaches the error page and the log.
+// One row of each table of test/oidc, through the whole app: a refusal of lib/oidc reaches the error page and the log.
 const rows: Row[] = [
   {
     title: 'row 10: wrong aud [oidcc-client-test-invalid-aud]',

@@ -31,7 +31,7 @@ describe('a response is used once', () => {
     const browser = createBrowser(app.url)
     const { authorizationUrl } = await startSignIn(browser)
     const callbackUrl = await goToProvider(browser, authorizationUrl)
-    // Each of the 20 carries the transaction as it was before any answer.
+    // Each of the 20 requests has the transaction cookie from before any response.
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const before = calls(tenant)
     const attempts = Array.from({ length: 20 }, () =>

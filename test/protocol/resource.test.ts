@@ -26,7 +26,7 @@ afterAll(async () => {
   await provider.stop()
 })
 
-// Without scripts, so that the answer stands in the page.
+// Without scripts, so that the page contains the answer.
 const dashboard = '/dashboard?directory=wait'
 
 describe('RESOURCE_URL: the dashboard calls an API with the person’s access token', () => {

@@ -98,7 +98,7 @@ function recordOf(store: string, browser: Browser) {
   return JSON.parse((row as { record: string }).record)
 }
 
-/** Makes the last use of this browser's session so many seconds older. */
+/** Sets the last use of this browser's session back by so many seconds. */
 function age(store: string, browser: Browser, seconds: number): void {
   const { lastSeenAt, idleExpiresAt } = recordOf(store, browser)
   const values = `'$.lastSeenAt', ${lastSeenAt - seconds}, '$.idleExpiresAt', ${idleExpiresAt - seconds}`

@@ -370,7 +370,7 @@ async function signedIn(name: Name): Promise<{ browser: Browser; sid: string }> 
   return { browser, sid: `sid-${callbackUrl.searchParams.get('code')?.slice(0, 8)}` }
 }
 
-/** The links of a page that lead to an address beginning like this. */
+/** The links of a page whose addresses begin with this text. */
 function linksIn(body: string, path: string): URL[] {
   const hrefs = [...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),

@@ -71,7 +71,7 @@ async function startOnlyApp() {
   return { app, store, tenant }
 }
 
-/** The one that runs, or another where all its issuers of that kind are taken. */
+/** The running app, or a new one when all its issuers of that kind are taken. */
 async function appWithFree(kind: Kind) {
   if (!appOfMany || (await appOfMany).free[kind].length === 0) appOfMany = startAppOfMany()
   return appOfMany
@@ -94,10 +94,10 @@ async function startAppOfMany() {
   return { app, store, provider, free }
 }
 
-/** The app asks for all metadata as it starts, and gets none: its first question to an issuer is the test's. */
+/** The app requests all metadata at its start and gets none, so the first call that an issuer answers is the test's. */
 async function metadataRefused(provider: HostileProvider, app: App, issuers: number): Promise<void> {
   await provider.refused(issuers)
-  // The app has read each refusal by the time that it has answered a few requests, one after the other.
+  // After a few further requests, one after the other, the app has read all of these refusals.
   for (let time = 0; time < 3; time++) await fetch(`${app.url}/health/live`)
 }
 

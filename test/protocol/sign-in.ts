@@ -1,6 +1,6 @@
 import type { Answer, Browser } from './browser.ts'
 
-/** One whole walk: the app, the provider, and back to the callback. Nothing after the callback is followed. */
+/** A whole sign-in: the app, the provider, and the callback. The redirect after the callback is not followed. */
 export async function signIn(browser: Browser, path = '/auth/login'): Promise<Walk> {
   const { started, authorizationUrl } = await startSignIn(browser, path)
   const callbackUrl = await goToProvider(browser, authorizationUrl)

@@ -38,7 +38,7 @@ describe('signing out', () => {
     const answer = await browser.post('/auth/logout', sameOrigin)
     expect(answer.status).toBe(200)
     expect(answer.headers['cache-control']).toContain('no-store')
-    // Before the browser has left, a copy of the cookie is worth nothing.
+    // A copy of the cookie is useless even before the browser leaves for the provider.
     expect(await isSignedIn(copied)).toBe(false)
     expect(browser.cookies.has('session')).toBe(false)
     await app.waitForLog(ended)

@@ -4,7 +4,7 @@ import { cases } from '../hostile-provider/cases.ts'
 export function slots(): Record<Kind, Slot[]> {
   const each = Object.entries(kinds).map(([kind, { count, settings }]) => [
     kind,
-    // Each as long as the others of its kind: no issuer begins with another.
+    // Names of equal length, so that no issuer is a prefix of another.
     Array.from({ length: count }, (_, index) => ({ name: `${kind}-${index + 10}`, settings })),
   ])
   return Object.fromEntries(each)

@@ -127,7 +127,7 @@ describe('social sign-in with GitHub', () => {
     expect(github.asked(paths.emails)).toEqual([])
   })
 
-  test('an address that cannot be had is no reason to refuse', async () => {
+  test('an unavailable address is no reason to refuse', async () => {
     for (const answer of [json(404, { message: 'Not Found' }), json(200, 'none'), json(200, [])]) {
       github.trouble = { at: paths.emails, answer }
       const browser = createBrowser(app.url)
@@ -189,7 +189,7 @@ describe('social sign-in with GitHub', () => {
   })
 })
 
-describe('an attempt with GitHub that is not right is refused', () => {
+describe('an invalid response from GitHub is refused', () => {
   const callbackWith = async (browser: Browser, change: (query: URLSearchParams) => void) => {
     const url = await callbackUrl(browser)
     change(url.searchParams)
@@ -663,7 +663,7 @@ test('a start without an allow-list, or with a setting that is gone, warns once 
   ])
 })
 
-/** One whole walk with GitHub, up to the answer of the callback. */
+/** A whole sign-in with GitHub, up to the response of the callback. */
 function withGithub(browser: Browser, query = '') {
   return signInAt(browser, `/auth/social/github${query}`)
 }

@@ -44,7 +44,7 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     expect(tenant.reuses).toBe(0)
   })
 
-  test('the one that refreshes is killed: the others go on, and one sign-in mends it', async () => {
+  test('the one that refreshes is killed: the others go on, and one sign-in helps', async () => {
     const browser = await signedInDue()
     const before = grants()
     Object.assign(tenant.refreshing, { expiresIn: 3600, held: new Promise(() => {}) })
@@ -56,7 +56,7 @@ describe.skipIf(!present)('three instances without sticky sessions', () => {
     await vi.waitFor(() => expect(grants() - before).toBe(1), { timeout: 15_000, interval: 5 })
     process.kill(victim.pid, 'SIGKILL')
     delete tenant.refreshing.held
-    // Asked at once: half of the ten seconds is as long as a page waits.
+    // The requests come at once, since a page waits for five of the ten seconds only.
     const meanwhile = browser.get('/dashboard')
     const bystander = createBrowser(instances.url)
     await signIn(bystander)

@@ -4,7 +4,7 @@ import type { Tenant } from '../hostile-provider/tenant.ts'
 import { startApp } from '../start/start-app.ts'
 import type { App } from './app-for.ts'
 
-/** Two providers at addresses of their own, and how the app is set up for both; `one` is the default. */
+/** Two providers at different addresses, and the app's settings for both; `one` is the default. */
 export async function startTwoProviders(cases: [CaseName, CaseName] = ['one-of-two', 'other-of-two']) {
   const servers = [await startHostileProvider(), await startHostileProvider()] as const
   const one = servers[0].tenant(cases[0], 'fat')

@@ -208,7 +208,7 @@ describe('Universal Logout', () => {
     expect(await isSignedIn(browser)).toBe(true)
   })
 
-  test('keys that cannot be had: 503, so that the provider may try again', async () => {
+  test('unreachable keys: 503, so that the provider may try again', async () => {
     const { app: other, tenant: keyless } = await takeIssuer('jwks-500')
     const subject = { format: 'iss_sub', iss: keyless.issuer, sub: person.sub }
     await expectRefused(await send(other, revocationToken(other, keyless), subject), 503)

@@ -1,6 +1,6 @@
 import type { SessionRecord } from '#lib/session/store/session-record.ts'
 
-// Read once: two records that are compared must not differ by the second that passed between them.
+// Read once, so that two compared records do not differ by a second.
 const signedInAt = now()
 
 /** Alice's session of that name. */

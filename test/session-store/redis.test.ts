@@ -38,7 +38,7 @@ describe.skipIf(!present)('the Redis session store', () => {
     expect((await hgetCalls(redis)) - before).toBe(3)
   })
 
-  test('hears that another instance removed or replaced a session that it has read', async () => {
+  test('notices that another instance removed or replaced a session that it has read', async () => {
     await store.insert(record('a'), 'sealed')
     await store.insert(record('b'), 'sealed')
     await store.read(key('a'))
@@ -50,7 +50,7 @@ describe.skipIf(!present)('the Redis session store', () => {
   })
 
   test('does not return a cached session that has expired since, though Redis still has it', async () => {
-    // A Redis that has much to do deletes what has expired when it gets round to it, and tells of it only then.
+    // A busy Redis deletes expired keys late, and reports them only then.
     await command(redis, ['DEBUG', 'SET-ACTIVE-EXPIRE', '0'])
     vi.useFakeTimers({ toFake: ['Date'] })
     const idleExpiresAt = now() + 4
@@ -91,7 +91,7 @@ describe.skipIf(!present)('the Redis session store', () => {
     expect(await store.read(key('b'))).toEqual(record('b'))
   })
 
-  test('is not to blame for a process that was held up itself', async () => {
+  test('is not reported as down after a stall of our own process', async () => {
     await store.insert(record('a'), 'sealed')
     for (let times = 0; times < 3; times++) {
       const reading = other.read(key('a'))

@@ -115,7 +115,7 @@ describe('the SQLite session store', () => {
   })
 })
 
-/** Runs a statement in a process of its own. The last to close the file takes its journal away. */
+/** Runs a statement in another process. The last process that closes the file removes its journal. */
 function elsewhere(path: string, sql: string): void {
   const program = `import Database from 'libsql'
     const database = new Database(process.argv[1], { timeout: 1000 })

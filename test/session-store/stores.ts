@@ -73,7 +73,7 @@ type StoreKind = {
 
 export type OpenedStore = {
   store: SessionStore
-  /** The same sessions, as another process sees them. */
+  /** The same sessions, opened by another process. */
   second(): Promise<SessionStore>
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What is small and knows nothing of the rest. */
+/** Small modules that import nothing else of the project. */
 const leaves = ['lib/http', 'lib/time', 'lib/process-wide.ts', 'lib/parse-json.ts']
 
 /** Who may import whom, by the longest matching folder. What is not listed may not be imported. */
@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
   'lib/parse-json.ts': [],
   'lib/time': ['lib/time'],
   'lib/http': ['lib/http', 'lib/env'],
-  // Of the protocol the settings know what a value may be: names of presets, algorithms of keys, loopback addresses.
+  // The settings need the allowed values of the protocol: names of presets, algorithms of keys, loopback addresses.
   'lib/env': [
     'lib/env',
     'lib/oidc/is-loopback.ts',

@@ -15,7 +15,7 @@ const two = {
   OIDC_PARTNER_CLIENT_SECRET: 'secret',
 }
 
-// The settings are read once in a process: they are these for the whole file.
+// A process reads the settings once, so the whole file uses these.
 beforeEach(() => {
   for (const [name, value] of Object.entries(two)) vi.stubEnv(name, value)
 })

@@ -44,7 +44,7 @@ describe('the cache of keys', () => {
     expect(knownKeys(uri)).toBe(all[0])
   })
 
-  test('a look in vain is the last one for five seconds, for either looker', async () => {
+  test('a fetch without a new key is the last for five seconds, for either purpose', async () => {
     const keys = await currentKeys(uri)
     for (const looker of ['sign_in', 'statement'] as const) {
       asked = 0
@@ -58,7 +58,7 @@ describe('the cache of keys', () => {
     }
   })
 
-  test('a look that brings a new key is followed by another as soon as there is need', async () => {
+  test('a fetch that brings a new key does not delay the next one', async () => {
     let keys = await currentKeys(uri)
     for (const kid of ['two', 'three', 'four']) {
       published = [kid]
@@ -88,7 +88,7 @@ describe('the cache of keys', () => {
     expect(asked).toBe(3)
   })
 
-  test('a look that fails leaves the known keys, and is not repeated for five seconds', async () => {
+  test('a failed fetch leaves the known keys, and is not repeated for five seconds', async () => {
     const keys = await currentKeys(uri)
     published = 'broken'
     for (let turn = 0; turn < 3; turn++)

@@ -13,7 +13,10 @@ import { clients } from '#lib/ways-in/clients.ts'
 const current = vi.hoisted(() => ({ settings: undefined as unknown }))
 vi.mock('#lib/env/env.ts', () => ({ env: () => current.settings }))
 
-/** Each provider as it is met, and every address that its pages must come out as: `→` goes through our own request. */
+/**
+ * The usual settings of each provider, and the expected addresses of its pages: `→` marks an authorization request of
+ * ours.
+ */
 const table: Record<PresetName, Row> = {
   okta: {
     issuer: 'https://example.okta.com',
@@ -201,7 +204,7 @@ afterEach(() => {
   for (const [, { issuer }] of rows) forgetProviderMetadata(issuer)
 })
 
-/** What is asked for besides `openid profile email`. */
+/** The scopes beside `openid profile email`. */
 const further: Record<string, string[]> = {
   embedded: ['groups'],
   okta: ['offline_access'],

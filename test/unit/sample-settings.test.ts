@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { groups } from '#lib/env/descriptions/groups.ts'
 import { socialProviderNames } from '#lib/env/social-names.ts'
 
-/** Passed on by the launcher, which makes them out of ports; and what Node, Next.js or the app has read already. */
+/** Variables that the launcher sets from the ports, and Node’s own. */
 const notOfProvider = ['NODE_ENV', 'SMTP_URL', 'MAILBOX_URL']
 
 test('.env.local.example explains every setting, and none that nothing reads', () => {

@@ -7,7 +7,7 @@ import {
 import type { AuthenticationError } from '#lib/oidc/authentication-error.ts'
 import { protocolFailure, type Step } from '#lib/oidc/protocol-failure.ts'
 
-// Failures as the app makes them of what openid-client throws, whose shapes these are.
+// Failures that the app builds from errors with the shapes of openid-client's.
 
 export const issuer = 'https://id.example.org'
 export const clientId = 'starter'

@@ -6,7 +6,10 @@ import type { SessionRecord } from '#lib/session/store/session-record.ts'
 import type { UserRecord } from '#lib/session/store/user-record.ts'
 import { temporaryFolder } from '../start/temporary-folder.ts'
 
-/** What the build of one commit left behind, and what that commit itself read in it. The folder never changes. */
+/**
+ * The stores that the build of one commit wrote, and the values that this commit read from them. The folder never
+ * changes.
+ */
 export function keptBy(commit: string): KeptStores {
   return JSON.parse(readFileSync(path.join(folderOf(commit), 'expected.json'), 'utf8')) as KeptStores
 }
@@ -20,7 +23,10 @@ export function copySqliteFiles(commit: string): string {
   return path.join(folder, 'sessions.db')
 }
 
-/** Writes the Redis keys of that commit. Each has as long to live as it had when it was kept: Redis has a clock of its own. */
+/**
+ * Writes the Redis keys of that commit. Each gets the time to live that it had when the store was kept, since Redis has
+ * its own clock.
+ */
 export async function fillRedis(commit: string, url: string): Promise<void> {
   const { madeAt } = keptBy(commit)
   const keys = JSON.parse(readFileSync(path.join(folderOf(commit), 'redis.json'), 'utf8')) as RedisKey[]
@@ -34,7 +40,7 @@ export async function fillRedis(commit: string, url: string): Promise<void> {
   await client.close()
 }
 
-/** For `NODE_OPTIONS`: the clock of a program stands where it stood when the stores were kept, and goes on from there. */
+/** For `NODE_OPTIONS`: a program's clock starts at the time when the stores were kept. */
 export function startClockAt({ madeAt }: KeptStores): string {
   const script = `const late = Date.now() - ${madeAt}000
 globalThis.Date = class extends Date {
@@ -50,7 +56,7 @@ function folderOf(commit: string): string {
 
 export type KeptStores = {
   commit: string
-  /** Epoch seconds: everything that is kept was live then. */
+  /** Epoch seconds at which all kept sessions were live. */
   madeAt: number
   sessionSecret: string
   appUrl: string
@@ -62,7 +68,7 @@ export type KeptStores = {
 export type KeptStore = {
   sessions: Record<string, KeptSession>
   transactions: Record<string, KeptTransaction>
-  /** What the store has claimed: the states of sign-ins that were finished. */
+  /** The claims in the store: the `state` of each finished sign-in. */
   claimed: { name: string; expiresAt: number }[]
 }
 

@@ -5,8 +5,8 @@ import { type SharedServers, type StackName, startShared } from './start-shared.
 
 /**
  * Starts the three stacks that all browser files share, each when the first test asks for it. `/stacks/<name>` answers
- * with its description, `/stacks/<name>/log` with the lines of its app as they come, and `/number` with the number of a
- * person whom no other test knows.
+ * with its description, `/stacks/<name>/log` with its app's log lines as they are written, and `/number` with a number
+ * that no other test gets.
  */
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {

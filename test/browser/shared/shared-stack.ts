@@ -11,14 +11,14 @@ import { type Credentials, signIn } from '../people.ts'
 import { newVisitor, type Visitor } from '../stack.ts'
 import type { StackDescription, StackName } from './start-shared.ts'
 
-/** A mailbox, a provider and an app that other files use at the same time: each test brings people of its own. */
+/** A mailbox, a provider and an app that other files use at the same time, so each test creates people of its own. */
 export function sharedStack(name: StackName): Promise<SharedStack> {
   const known = stacks.get(name) ?? connect(name)
   stacks.set(name, known)
   return known
 }
 
-/** A visitor of an app anywhere, in the Chromium of this worker, who leaves when the test ends. */
+/** A browser context for any app in the Chromium of this worker. It closes when the test ends. */
 export async function newSharedVisitor(appUrl: string, options?: BrowserContextOptions): Promise<Visitor> {
   browser ??= openBrowser()
   const visitor = await newVisitor(await browser, appUrl, options)
@@ -26,12 +26,12 @@ export async function newSharedVisitor(appUrl: string, options?: BrowserContextO
   return visitor
 }
 
-/** A person of a shared stack whom no other test knows. */
+/** A new person of a shared stack, for this test only. */
 export function newPerson(): Promise<Person> {
   return nextPerson((groups) => !groups.includes('editors'))
 }
 
-/** The same, who administers every shared stack. */
+/** The same, as an administrator of every shared stack. */
 export function newAdministrator(): Promise<Person> {
   return nextPerson((groups) => groups.includes('editors'))
 }

@@ -49,7 +49,7 @@ export type StackName = keyof typeof stacks
 
 export type SharedServers = Servers & { description: StackDescription }
 
-/** What crosses from the process that starts it to those of the tests. */
+/** The data that the starting process gives to the tests' processes. */
 export type StackDescription = {
   appUrl: string
   provider: Pick<Servers['provider'], 'url' | 'client'>

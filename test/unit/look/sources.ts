@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Every source of the starter's own pages and components, with its text. A folder that a team adds is theirs to judge. */
+/** Every source of the starter's own pages and components, with its text. Folders that a team adds are not judged. */
 export function pageSources(): { path: string; text: string }[] {
   return pagePaths()
     .filter((path) => starterFolders.has(folderOf(path)))
