@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { publicKeyOf } from './management/access/public-key-of.ts'
+import { publicKeyOf } from './public-key-of.ts'
 
 /** Reads every setting of the embedded provider at once: the typed settings, or one line for each fault. */
 export function readSettings(

@@ -102,6 +102,20 @@ test('no files import each other in a circle', () => {
   expect(files.map((file) => circle([file])).find((found) => found)).toBeUndefined()
 })
 
+test('no file of the identity provider imports one of a folder above that imports from its own folder', () => {
+  const back = sources('dev/identity-provider').flatMap((file) =>
+    importsOf(file)
+      .filter(({ target }) => file.startsWith(`${dirname(target)}/`) && dirname(file) !== dirname(target))
+      .filter(({ target }) => {
+        const above = dirname(target)
+        const [folder = ''] = file.slice(above.length + 1).split('/')
+        return importsOf(target).some((next) => next.target.startsWith(`${above}/${folder}/`))
+      })
+      .map(({ target }) => `${file} imports ${target}`),
+  )
+  expect(back).toEqual([])
+})
+
 test('no relative import leads into another room: what rooms share lies in lib or components', () => {
   const room = (file: string) => file.split('/').slice(0, -1).slice(0, 2).join('/')
   const leaving = files

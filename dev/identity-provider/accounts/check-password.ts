@@ -1,14 +1,15 @@
-import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
 import { verifyPassword } from '../passwords/hash.ts'
 import type { Account } from './account.ts'
+import type { Accounts } from './accounts.ts'
+import type { Attempts } from './attempts.ts'
 
 /**
  * Checks an address and a password. Without the right password the answer, and the time it takes, is the same with and
  * without an account for the address. The account's status is reported only after the right password.
  */
 export async function checkPassword(
-  { accounts, attempts }: IdentityProvider,
+  { accounts, attempts }: { accounts: Accounts; attempts: Attempts },
   address: string,
   password: string,
 ): Promise<PasswordCheck> {

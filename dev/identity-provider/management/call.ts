@@ -1,5 +1,5 @@
 import type { Context } from '../http/middleware.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
+import type { IdentityProvider } from '../services.ts'
 import type { Caller, Credentials } from './access/credentials.ts'
 
 /** One request to the management API. */

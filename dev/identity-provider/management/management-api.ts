@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, Middleware } from '../http/middleware.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
+import type { IdentityProvider } from '../services.ts'
 import { createCredentials } from './access/credentials.ts'
 import { createMeter } from './access/meter.ts'
 import { createTrouble } from './access/trouble.ts'

@@ -1,7 +1,7 @@
-import { issueAccessToken } from './access/issue-access-token.ts'
 import type { Scope } from './access/scopes.ts'
 import type { Answer, Call } from './call.ts'
 import { listGroups, listUserGroups } from './groups.ts'
+import { issueAccessToken } from './issue-access-token.ts'
 import { showOrganization } from './organization.ts'
 import { listLogEvents } from './system-log/list-log-events.ts'
 import { getUser } from './users/get-user.ts'

@@ -1,4 +1,4 @@
-import type { IdentityProvider } from '../identity-provider.ts'
+import type { IdentityProvider } from '../services.ts'
 
 /** Adds the outcome of an account action to the authorization response. */
 export function addAccountOutcome({ oidc }: IdentityProvider): void {

@@ -1,5 +1,5 @@
-import type { IdentityProvider } from '../identity-provider.ts'
 import { recordSingleSignOn } from '../management/system-log/record-sign-in.ts'
+import type { IdentityProvider } from '../services.ts'
 
 /** Records each time that the app receives a person's identity, with or without a new password check. */
 export function recordSingleSignOns(idp: IdentityProvider): void {

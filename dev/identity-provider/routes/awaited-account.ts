@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
+import type { IdentityProvider } from '../services.ts'
 import type { Interaction } from './page-request.ts'
 
 /** The account that gave its password in this interaction and still has to confirm its address. */

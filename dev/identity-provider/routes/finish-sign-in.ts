@@ -1,8 +1,8 @@
 import type { Context } from '../http/middleware.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
 import { log } from '../log.ts'
 import { recordSignIn } from '../management/system-log/record-sign-in.ts'
 import { endProviderSession } from '../oidc/end-provider-session.ts'
+import type { IdentityProvider } from '../services.ts'
 import type { Answer, Interaction, PageRequest } from './page-request.ts'
 
 /** Signs the account in at this provider and continues to the app. A previous session of this browser here ends. */

@@ -1,7 +1,7 @@
 import type { Context, Middleware } from '../http/middleware.ts'
 import { readForm } from '../http/read-form.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
 import { page } from '../pages/page.ts'
+import type { IdentityProvider } from '../services.ts'
 import { changePassword, keepPassword, showChangePassword } from './change-password.ts'
 import { confirmAddress, showConfirmAddress } from './confirm-address.ts'
 import { answerConsent, showConsent } from './consent.ts'

@@ -1,7 +1,7 @@
 import { errors } from 'oidc-provider'
 import type { Context } from '../http/middleware.ts'
-import type { IdentityProvider } from '../identity-provider.ts'
 import type { PageParts } from '../pages/page.ts'
+import type { IdentityProvider } from '../services.ts'
 
 /** The interaction that the path and the browser's cookie name. Throws `SessionNotFound` without one. */
 export async function requireInteraction({ idp, context, uid }: PageRequest): Promise<Interaction> {

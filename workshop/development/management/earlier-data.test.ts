@@ -2,8 +2,8 @@ import path from 'node:path'
 import Libsql from 'libsql'
 import { expect, test } from 'vitest'
 import { createAccounts } from '../../../dev/identity-provider/accounts/accounts.ts'
+import { createDirectoryEntries } from '../../../dev/identity-provider/accounts/directory-entries.ts'
 import { openDatabase } from '../../../dev/identity-provider/data/database.ts'
-import { createDirectoryEntries } from '../../../dev/identity-provider/management/users/directory-entries.ts'
 import { temporaryFolder } from '../../../test/start/temporary-folder.ts'
 
 test('accounts from before there was a directory are kept, and known to it', () => {

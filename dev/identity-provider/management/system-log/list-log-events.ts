@@ -1,9 +1,9 @@
+import type { PublishedEvent } from '../../data/events.ts'
 import type { Answer, Call } from '../call.ts'
 import { invalidSearch, validationFailed } from '../okta-error.ts'
 import { pageOf, readLimit } from '../page-of.ts'
 import { comparisonsIn, matches } from '../search/matches.ts'
 import { parseFilter } from '../search/parse-filter.ts'
-import type { PublishedEvent } from './events.ts'
 import { isKnownToLog, logEventObject, valuesOfEvent } from './log-event-object.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PublishedEvent } from './events.ts'
+import type { PublishedEvent } from '../../data/events.ts'
 
 /** An event as Okta's `LogEvent`. */
 export function logEventObject(event: PublishedEvent) {

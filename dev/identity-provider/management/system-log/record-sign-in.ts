@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts'
 import { brand } from '../../brand.ts'
-import type { IdentityProvider } from '../../identity-provider.ts'
+import type { IdentityProvider } from '../../services.ts'
 import { oktaId } from '../okta-id.ts'
 import { partyOf } from './record-user-event.ts'
 

@@ -1,5 +1,5 @@
+import type { Party } from '../../data/events.ts'
 import type { Call } from '../call.ts'
-import type { Party } from './events.ts'
 
 /** Records the caller's change to a person. */
 export function recordUserEvent({ idp, context, caller }: Call, person: Person, type: string): void {

@@ -1,6 +1,6 @@
+import type { DirectoryEntry } from '../../accounts/directory-entries.ts'
 import type { Answer, Call } from '../call.ts'
 import { notFound } from '../okta-error.ts'
-import type { DirectoryEntry } from './directory-entries.ts'
 import { userObject } from './user-object.ts'
 
 export function getUser(call: Call): Answer {

@@ -1,9 +1,9 @@
 import type { AccountStatus } from '../../accounts/account.ts'
+import { type DirectoryEntry, statusOf, type UserStatus } from '../../accounts/directory-entries.ts'
 import { endSessionsElsewhere } from '../../oidc/end-sessions-elsewhere.ts'
 import type { Answer, Call } from '../call.ts'
 import { OktaError, validationFailed } from '../okta-error.ts'
 import { recordUserEvent } from '../system-log/record-user-event.ts'
-import { type DirectoryEntry, statusOf, type UserStatus } from './directory-entries.ts'
 import { requireEntry } from './get-user.ts'
 import { userObject } from './user-object.ts'
 

@@ -1,6 +1,6 @@
+import type { DirectoryEntry } from '../../accounts/directory-entries.ts'
 import type { Answer, Call } from '../call.ts'
 import { pageOf, readLimit } from '../page-of.ts'
-import type { DirectoryEntry } from './directory-entries.ts'
 import { userObject, valuesOfUser } from './user-object.ts'
 import { wantedUsers } from './wanted-users.ts'
 

@@ -1,9 +1,9 @@
+import type { DirectoryEntry } from '../../accounts/directory-entries.ts'
 import { newPasswordLetter } from '../../mail/letters.ts'
 import { MailDown } from '../../mail/mailer.ts'
 import { endSessionsElsewhere } from '../../oidc/end-sessions-elsewhere.ts'
 import type { Answer, Call } from '../call.ts'
 import { OktaError } from '../okta-error.ts'
-import type { DirectoryEntry } from './directory-entries.ts'
 import { change, requireStatus } from './lifecycle.ts'
 
 /**

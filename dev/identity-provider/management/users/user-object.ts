@@ -1,4 +1,4 @@
-import { type DirectoryEntry, statusOf } from './directory-entries.ts'
+import { type DirectoryEntry, statusOf } from '../../accounts/directory-entries.ts'
 
 /** An account as Okta's `User`. */
 export function userObject(entry: DirectoryEntry, issuer: string) {

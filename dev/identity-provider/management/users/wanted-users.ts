@@ -1,7 +1,7 @@
+import { type DirectoryEntry, statusOf } from '../../accounts/directory-entries.ts'
 import { invalidSearch } from '../okta-error.ts'
 import { comparisonsIn, matches } from '../search/matches.ts'
 import { type Comparison, parseFilter } from '../search/parse-filter.ts'
-import { type DirectoryEntry, statusOf } from './directory-entries.ts'
 import { valuesOfUser } from './user-object.ts'
 
 /** The people that a request selects. Throws Okta's 400 for a search that Okta would refuse. */

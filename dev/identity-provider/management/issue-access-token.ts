@@ -1,8 +1,8 @@
 import { decodeJwt, jwtVerify } from 'jose'
-import { epochSeconds } from '../../data/epoch.ts'
-import { readForm } from '../../http/read-form.ts'
-import type { Answer, Call } from '../call.ts'
-import { scopes } from './scopes.ts'
+import { epochSeconds } from '../data/epoch.ts'
+import { readForm } from '../http/read-form.ts'
+import { scopes } from './access/scopes.ts'
+import type { Answer, Call } from './call.ts'
 
 /**
  * An access token for the service app (client credentials, RFC 6749 4.4) that proves itself with its private key

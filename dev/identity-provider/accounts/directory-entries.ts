@@ -1,7 +1,7 @@
-import type { AccountStatus } from '../../accounts/account.ts'
-import { partsOfName } from '../../accounts/claims-of-account.ts'
-import type { Database } from '../../data/database.ts'
-import { epochSeconds } from '../../data/epoch.ts'
+import type { Database } from '../data/database.ts'
+import { epochSeconds } from '../data/epoch.ts'
+import type { AccountStatus } from './account.ts'
+import { partsOfName } from './claims-of-account.ts'
 
 /**
  * The accounts as the directory searches them. Reading thousands takes longer than searching them, so they stay in

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../../data/database.ts'
+import type { Database } from './database.ts'
 
 /** The events of this provider, as in Okta's system log. Kept for 90 days. */
 export function createEvents(database: Database): Events {
