@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Copies into a folder what git has of a checkout, and what is new to it. `node_modules` is left to the caller. */
+/** Copies the tracked and the new files of a checkout into a folder. `node_modules` is left to the caller. */
 export function copyCheckout(root: string, folder: string): void {
   for (const file of filesOf(root)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })

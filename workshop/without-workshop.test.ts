@@ -25,7 +25,7 @@ test.each([
   expect(status, `${stdout}${stderr}`).toBe(0)
 })
 
-/** Without the variables that Vitest sets, by which a second Vitest would take itself for a worker. */
+/** Without the variables that would make a second Vitest act as a worker of the first one. */
 function environment(): NodeJS.ProcessEnv {
   const given = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name))
   return { ...Object.fromEntries(given), NODE_ENV: 'test', NO_COLOR: '1' }

@@ -23,7 +23,7 @@ export async function fillRedis(url: string, count: number): Promise<void> {
   await client.close()
 }
 
-/** What Redis holds now, with what it needs for itself. */
+/** The memory that Redis uses now, its own overhead included. */
 export async function redisBytes(url: string): Promise<number> {
   const client = await createClient({ url }).connect()
   const info = await client.info('memory')

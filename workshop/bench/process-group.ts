@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** CPU time so far and memory now of all processes of a group, as Linux tells them. */
+/** The CPU time and the memory of all processes of a group, from Linux's /proc. */
 export function processGroup(group: number): { cpuMilliseconds: number; megabytes: number } {
   const members = readdirSync('/proc').flatMap((entry) => (/^\d+$/.test(entry) ? (statOf(entry) ?? []) : []))
   const ours = members.filter((member) => member.group === group)

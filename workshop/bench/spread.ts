@@ -1,4 +1,4 @@
-/** The least, the middle, the 95th percentile (nearest rank) and the most of some measurements. */
+/** The minimum, the median, the 95th percentile (nearest rank) and the maximum of some measurements. */
 export function spread(measurements: number[]): Spread {
   const sorted = [...measurements].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN

@@ -31,9 +31,9 @@ export async function startCheckout(
       OIDC_CLIENT_ID: 'bench',
       OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
       OIDC_PRESET: 'embedded',
-      // With the directory: it must cost nothing before it is asked.
+      // With a directory configured, which must cost nothing before its first call.
       OKTA_ORG_URL: 'http://localhost:9',
-      OKTA_API_TOKEN: '00nobody-listens-there',
+      OKTA_API_TOKEN: '00no-server-listens-there',
       SESSION_SECRET: randomBytes(48).toString('base64url'),
       SESSION_STORE_URL: `file:${data}/sessions.db`,
       ...settings,

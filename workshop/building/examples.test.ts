@@ -12,9 +12,9 @@ const folder = temporaryFolder()
 const page = readFileSync(path.join(root, 'docs/building.md'), 'utf8')
 const examples = readExamples(page)
 
-// docs/building.md, done as it says in a copy of the sources.
+// Follows docs/building.md in a copy of the sources.
 copyCheckout(root, folder)
-// Turbopack compiles nothing behind a symbolic link that leaves the project: so hard links.
+// Hard links, since Turbopack compiles nothing behind a symbolic link out of the project.
 linkTree(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
 for (const { file, below, text } of examples) {
   const target = path.join(folder, file)

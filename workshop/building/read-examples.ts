@@ -5,7 +5,7 @@ export function readExamples(page: string): Example[] {
   )
 }
 
-/** The text of a file with the lines inserted. Throws when the line that they go below is not there exactly once. */
+/** The text of a file with the lines inserted. Throws unless the file contains the line above them exactly once. */
 export function insertBelow(source: string, below: string, lines: string): string {
   const [before, after, ...others] = source.split(`\n${below}\n`)
   if (before === undefined || after === undefined || others.length > 0) {

@@ -5,7 +5,7 @@ import type { Symptom } from '../../lib/oidc/symptoms/symptom.ts'
 import { symptoms } from '../../lib/oidc/symptoms/symptoms.ts'
 import { table } from './table.ts'
 
-/** `docs/errors.md`, as the texts of the error page and the symptoms of the providers say it. */
+/** `docs/errors.md`, from the texts of the error page and the symptoms of the providers. */
 export function errorsPage(): string {
   return `${head}
 ## Codes

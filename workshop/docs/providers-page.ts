@@ -2,7 +2,7 @@ import type { AccountPage, Preset } from '../../lib/oidc/presets/preset.ts'
 import { presets } from '../../lib/oidc/presets/presets.ts'
 import { table } from './table.ts'
 
-/** `docs/providers.md`, as the presets say it. */
+/** `docs/providers.md`, from the presets. */
 export function providersPage(): string {
   const all = Object.values(presets)
   return `${head}

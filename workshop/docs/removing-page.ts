@@ -1,7 +1,7 @@
 import { capabilities, withDependents } from '../../cli/take-out/capabilities.ts'
 import type { Capability } from '../../cli/take-out/capability.ts'
 
-/** `docs/removing.md`, as cli/take-out/capabilities/ has it. */
+/** `docs/removing.md`, from cli/take-out/capabilities/. */
 export function removingPage(): string {
   return `${[head, ...capabilities.map(section), rest].join('\n\n')}\n`
 }

@@ -6,20 +6,23 @@ import type { Description, Variable } from '../../lib/env/descriptions/descripti
 import { descriptions } from '../../lib/env/descriptions/groups.ts'
 import { readSettings } from '../../lib/env/settings.ts'
 
-/** What the start says about a setting of the app with this value, as one writes it in a shell; nothing where it is accepted. */
+/**
+ * The fault that the start reports for a setting of the app with this value, in shell syntax. Nothing when the value is
+ * accepted.
+ */
 export function faultsOfApp(name: Variable, value: string): string[] {
   const read = readSettings({ ...settingsBeside(name), [name]: shellValue(value) })
   return 'faults' in read ? read.faults : []
 }
 
-/** The same about a setting of the programs beside the app. */
+/** The same for a setting of the development programs. */
 export function faultsOfPrograms(name: string, value: string): string[] {
   const given = { ...examplesOf(required), ...development, [name]: value }
   const reads = [readProviderSettings(given), readMailboxSettings(given), readKeycloakSettings(given)]
   return reads.flatMap((read) => ('faults' in read ? read.faults : []))
 }
 
-/** The smallest set of other settings that goes with this one. */
+/** The smallest set of other settings that this one needs. */
 function settingsBeside(name: Variable): Settings {
   const { needs = [] } = descriptionOf(name)
   const replaced = [name, ...needs].flatMap((each) => descriptionOf(each).insteadOf ?? [])
@@ -59,7 +62,7 @@ function descriptionOf(name: Variable): Description {
   return descriptions[name]
 }
 
-/** A value that a shell would pass on: keys and secrets are written as the command that makes one. */
+/** The value after the shell has expanded it: keys and secrets are written as the command that creates one. */
 function shellValue(value: string): string {
   const unquoted = value.replace(/^"(.*)"$/s, '$1')
   if (!unquoted.startsWith('$(')) return unquoted

@@ -4,7 +4,7 @@ import { descriptions, groups } from '../../lib/env/descriptions/groups.ts'
 import { defaultOf, isRequired } from '../../lib/env/descriptions/schema.ts'
 import { faultsOfApp, faultsOfPrograms } from './setting-faults.ts'
 
-/** `docs/settings.md`, as the schemas read the settings and their descriptions explain them. */
+/** `docs/settings.md`, from the schemas of the settings and their descriptions. */
 export function settingsPage(): string {
   const app = groups
     .filter(({ names }) => names.length > 0)

@@ -33,7 +33,7 @@ export function jwtChanges(nearMisses: NearMisses): fc.Arbitrary<JwtChange> {
   )
 }
 
-/** The token that a change makes of an honest one, and whether it says the same: then it must not be refused. */
+/** The changed token, and whether its meaning is unchanged: then the app must accept it. */
 export function changedJwt(
   change: JwtChange,
   honest: Jwt,
@@ -82,7 +82,7 @@ function changedText(token: string, { how, at, text }: NonNullable<JwtChange['te
   return token.slice(0, middle) + (how === 'cut' ? '' : text) + rest
 }
 
-/** Of base64url's last character some bits mean nothing, and what is no base64url in it may be passed over. */
+/** Some bits of the last base64url character have no meaning, and a decoder may skip other characters. */
 function saysTheSame(changed: string, token: string): boolean {
   const [header, payload, bytes = '', ...more] = changed.split('.')
   const [honestHeader, honestPayload, honestBytes = ''] = token.split('.')
@@ -96,11 +96,11 @@ export type Jwt = { header: Members; claims: Members }
 /** Values that are almost right, by name. */
 export type NearMisses = { header: Record<string, unknown[]>; claims: Record<string, unknown[]> }
 export type JwtChange = {
-  /** `undefined` takes the member away. */
+  /** `undefined` removes the member. */
   header?: [string, unknown][]
   claims?: [string, unknown][]
   key?: Key
-  /** Instead of what the members make. */
+  /** Takes the place of the token that the members form. */
   headerJson?: string
   payloadJson?: string
   text?: { how: 'flip' | 'replace' | 'insert' | 'cut'; at: number; text: string }

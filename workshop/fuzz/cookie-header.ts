@@ -5,7 +5,7 @@ export function cookieHeader({ cookies }: Browser): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 }
 
-/** Text as a header can carry it: what it cannot, as a percent-encoding. */
+/** Text for a header: characters that a header cannot carry are percent-encoded. */
 export function headerText(text: string): string {
   return text.replace(/[^\x20-\x7e\x80-\xff]/gu, encodeURIComponent)
 }

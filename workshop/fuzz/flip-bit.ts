@@ -1,4 +1,4 @@
-/** A token in compact form with one bit of its bytes turned over, the one that lies at this part of it. */
+/** A token in compact form with one bit flipped, at this fraction of its length. */
 export function flipBit(compact: string, at: number): string {
   const segments = compact.split('.').map((segment) => Buffer.from(segment, 'base64url'))
   const bits = segments.reduce((sum, { length }) => sum + 8 * length, 0)

@@ -10,7 +10,7 @@ import { send } from './send.ts'
 import { tryMany } from './try-many.ts'
 import { signedIn, type World } from './world.ts'
 
-/** `GET /auth/callback`: an honest provider's answer whose query was changed, or that came to another browser. */
+/** `GET /auth/callback`: an honest provider's response with a changed query, or in another browser. */
 export async function fuzzCallback(world: World): Promise<void> {
   const { browser } = await signedIn(world)
   const session = `session=${browser.cookies.get('session')}`
@@ -31,7 +31,7 @@ async function ask(world: World, session: string, { cookies, changes }: Input): 
   const honest = [...attempt.url.searchParams].map(([name, value]) => ({ name, value }))
   const query = queryOf(changes.reduce(change, honest))
   const accepted = cookies === 'own' && isHonest(new URLSearchParams(query), attempt.url.searchParams)
-  // Who is signed in stays so; an answer that is as good as the honest one would replace their session.
+  // The existing session must live on; a response that is accepted would replace it.
   const headers = { Cookie: [jar ? cookieHeader(jar.browser) : '', accepted ? '' : session].join('; ') }
   const before = world.sessions()
   const answer = await send(world, { path: `/auth/callback?${query}`, headers })

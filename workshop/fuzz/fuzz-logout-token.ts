@@ -12,7 +12,7 @@ import { type Sent, send } from './send.ts'
 import { tryMany } from './try-many.ts'
 import { signedIn, type World } from './world.ts'
 
-/** `POST /auth/backchannel-logout`: signed tokens that are not right, and right ones in a form that is not. */
+/** `POST /auth/backchannel-logout`: signed tokens that are invalid, and valid ones in an invalid form. */
 export async function fuzzLogoutToken(world: World): Promise<void> {
   await expectHonestEndsIt(world, (await signedIn(world)).sid)
   const { browser, sid } = await signedIn(world)
@@ -72,7 +72,7 @@ function honestToken({ tenant }: World, sid: string): Jwt {
 
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
 
-/** In this test's own words: OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6. */
+/** The rules of OpenID Connect Back-Channel Logout 1.0, 2.4 and 2.6, written independently of the app. */
 function saysLogout({ tenant }: World, { header, claims }: Jwt): boolean {
   const { iss, aud, sub, sid, iat, exp, nbf, jti, events } = claims
   const now = Date.now() / 1000

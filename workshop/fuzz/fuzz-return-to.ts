@@ -11,7 +11,7 @@ import { type Answered, send } from './send.ts'
 import { tryMany } from './try-many.ts'
 import type { World } from './world.ts'
 
-/** From `GET /auth/login?returnTo=…` by way of the provider to the page that the callback leads to. */
+/** A sign-in from `GET /auth/login?returnTo=…` to the page after the callback. */
 export async function fuzzReturnTo(world: World): Promise<void> {
   const appUrl = new URL(world.app.url)
   expect((await walk(world, 'returnTo=/reports%3Ftab=2')).location).toBe(`${appUrl.origin}/reports?tab=2`)

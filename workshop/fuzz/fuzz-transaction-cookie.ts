@@ -35,7 +35,7 @@ export async function fuzzTransactionCookie(world: World): Promise<void> {
     })
     expect(countOf(world.tenant, 'token'), 'no code was redeemed').toBe(redeemed)
   })
-  // After all of that, the honest cookie of the same attempt still does.
+  // Afterwards the honest cookie of the same attempt still works.
   await expectHonestAccepted(world, one)
 }
 

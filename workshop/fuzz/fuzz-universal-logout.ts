@@ -12,7 +12,7 @@ import { type Answered, send } from './send.ts'
 import { tryMany } from './try-many.ts'
 import { signedIn, type World } from './world.ts'
 
-/** `POST /auth/universal-logout`: a token that is not right with a right subject, and a right one with a wrong subject. */
+/** `POST /auth/universal-logout`: an invalid token with a valid subject, and a valid token with an invalid subject. */
 export async function fuzzUniversalLogout(world: World): Promise<void> {
   await signedIn(world)
   await expectHonestEndsAll(world)
@@ -84,7 +84,7 @@ function honestToken({ app, tenant }: World): Jwt {
   }
 }
 
-/** In this test's own words: what docs/okta.md says of Okta's token. */
+/** The rules for Okta's token in docs/okta.md, written independently of the app. */
 function saysRevocation({ app, tenant }: World, { header, claims }: Jwt): boolean {
   const { iss, aud, sub, iat, exp, nbf, jti } = claims
   return (

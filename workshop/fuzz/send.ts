@@ -1,7 +1,7 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http'
 import type { World } from './world.ts'
 
-/** Sends one request as it stands, path and headers included, and tells how many milliseconds the answer took. */
+/** Sends one request with exactly this path and these headers. Returns the response and its time in milliseconds. */
 export function send(
   { app }: Pick<World, 'app'>,
   { method = 'GET', path, headers = {}, body = '' }: Sent,
@@ -10,7 +10,7 @@ export function send(
   const length = Buffer.byteLength(body)
   const started = performance.now()
   return new Promise((resolve, reject) => {
-    // A connection of its own: one that was kept may be closed by the server just as it is used again.
+    // A new connection: the server may close a kept one at the moment of its next use.
     const options = { method, path, host, port, agent: false as const, timeout: 60_000 }
     const outgoing = httpRequest({
       ...options,

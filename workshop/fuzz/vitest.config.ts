@@ -14,7 +14,7 @@ export default defineConfig({
     include: ['workshop/fuzz/**/*.test.ts', 'test/protocol/interleavings.test.ts'],
     pool: 'forks',
     env: { FUZZ_SECONDS: seconds, FUZZ_SEED: seed, INTERLEAVINGS: '1000' },
-    // A failure takes time to be made small.
+    // Shrinking a failing input takes time.
     testTimeout: Number(seconds) * 1000 + 60_000,
     hookTimeout: 240_000,
     reporters: ['default', closingLine()],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What the app itself has asked of Keycloak so far, by Keycloak's own access log: method and path, one a call. */
+/** The app's own calls to Keycloak so far, from Keycloak's access log: method and path of each. */
 export function backChannelCalls(logFile: string): string[] {
   const lines = readFileSync(logFile, 'utf8').split('\n')
   return lines

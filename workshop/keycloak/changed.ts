@@ -1,6 +1,6 @@
 import type { AdminRest } from '../../dev/keycloak/admin-rest.ts'
 
-/** Changes some settings at Keycloak; the function that comes back puts the old ones back. */
+/** Changes some settings at Keycloak. Returns a function that restores the old ones. */
 export async function changed(
   admin: AdminRest,
   path: string,

@@ -12,7 +12,7 @@ import { type Stack, startStack } from './stack.ts'
 const par = 'POST /realms/starter/protocol/openid-connect/ext/par/request'
 const token = 'POST /realms/starter/protocol/openid-connect/token'
 
-// One key for the file: Keycloak waits 10 s before it fetches a client's keys again.
+// One key for the whole file: Keycloak fetches a client's keys again after 10 s at the earliest.
 let key: JWK
 let fapi2: Record<string, string>
 beforeAll(async () => {

@@ -1,4 +1,4 @@
 import { inject, test } from 'vitest'
 
-/** A test that takes a real Keycloak: left out, and counted so, where none can be had. */
+/** A test that needs a real Keycloak. It is skipped, and counted as skipped, where none is available. */
 export const journey = test.skipIf(!inject('keycloak'))

@@ -18,7 +18,7 @@ journey('keys that change while people sign in: not one sign-in fails', async ()
   const before = backChannelCalls(stack.logFile).length
   let rotating = true
   let arrived = 0
-  // One account each: Keycloak refuses passwords for one account that come at the same moment.
+  // One account for each visitor: Keycloak refuses simultaneous passwords for one account.
   const people = [alice, adam, await newPerson(stack.admin, 'Rita', 'Rotation')].map(async (person) => {
     while (rotating) {
       const visitor = await stack.newVisitor()

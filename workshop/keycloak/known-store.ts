@@ -4,7 +4,7 @@ import type { SessionRecord } from '../../lib/session/store/session-record.ts'
 import { sqliteSessionStore } from '../../lib/session/store/sqlite-session-store.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 
-/** A session store that a test looks into, and makes time pass in; `settings` are for every instance that shares it. */
+/** A session store that a test can read and age. `settings` are for every instance that shares it. */
 export function knownStore() {
   const file = `${temporaryFolder()}/sessions.db`
   const store = sqliteSessionStore(file)
@@ -19,7 +19,7 @@ export function knownStore() {
       SESSION_STORE_URL: `file:${file}`,
     },
     recordOf,
-    /** As if its access token were about to expire. */
+    /** Makes the session's refresh due. */
     async makeDue(page: Page): Promise<void> {
       const record = await recordOf(page)
       const due = { ...record, version: record.version + 1, refreshAt: Math.floor(Date.now() / 1000) }
@@ -30,7 +30,7 @@ export function knownStore() {
   }
 }
 
-/** What the session cookie of this browser holds. */
+/** The value of this browser's session cookie. */
 export async function sessionId(page: Page): Promise<string> {
   const cookies = await page.context().cookies()
   return cookies.find(({ name }) => name === 'session')?.value ?? ''

@@ -1,7 +1,7 @@
 import type { AdminRest } from '../../dev/keycloak/admin-rest.ts'
 import type { Credentials } from '../../test/browser/people.ts'
 
-/** An account of a test's own, whose password it may change. */
+/** A new account for one test, whose password the test may change. */
 export async function newPerson(admin: AdminRest, firstName: string, lastName: string): Promise<Credentials> {
   const email = `${firstName}.${lastName}@example.test`.toLowerCase()
   const password = 'a password of their own'

@@ -5,8 +5,8 @@ import requireChromium from '../../test/start/chromium/require-chromium.ts'
 import { type KeycloakOnFreePorts, startOnFreePorts } from './start-on-free-ports.ts'
 
 /**
- * Starts the one Keycloak that all files share. Where it cannot be had, one line says why, and every journey is left
- * out and counted as such.
+ * Starts the one Keycloak that all files share. Where it is not available, one line says why, and every journey is
+ * skipped and counted as skipped.
  */
 export default async function oneKeycloak(project: TestProject): Promise<undefined | (() => Promise<void>)> {
   requireChromium()
@@ -27,7 +27,7 @@ function leftOut(fault: unknown): null {
   return null
 }
 
-/** What crosses from this process to the tests'. */
+/** The data that this process gives to the tests' processes. */
 type SharedKeycloak = Omit<KeycloakOnFreePorts, 'admin' | 'ended' | 'stop'>
 
 declare module 'vitest' {

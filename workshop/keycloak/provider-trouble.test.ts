@@ -10,7 +10,7 @@ import { type KeycloakOnFreePorts, startOnFreePorts } from './start-on-free-port
 let keycloak: KeycloakOnFreePorts
 let stack: Stack
 beforeAll(async () => {
-  // One of its own, since it is stopped.
+  // A Keycloak of its own, since the test stops it.
   keycloak = await startOnFreePorts(inject('keycloak')?.settings.distribution ?? '')
   stack = await startStack(keycloak)
 })

@@ -67,7 +67,7 @@ journey('two tabs that sign in at once both arrive', async () => {
   await two.goto('/auth/login?returnTo=/?tab=two')
   await enterPassword(two, alice)
   await two.waitForURL('**/?tab=two')
-  // Keycloak's page goes on by itself as soon as another tab has signed in.
+  // Keycloak's page continues by itself as soon as another tab has signed in.
   await one.waitForURL('**/?tab=one')
   for (const page of [one, two]) {
     await page.goto('/dashboard')

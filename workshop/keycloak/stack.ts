@@ -8,7 +8,7 @@ import { openBrowser } from '../../test/start/browser.ts'
 import { type App, startApp } from '../../test/start/start-app.ts'
 import { type RunningMailbox, startMailbox } from '../../test/start/start-mailbox.ts'
 
-/** The built app, a mailbox and a Chromium around a Keycloak that runs: the shared one, unless another is given. */
+/** The built app, a mailbox and a Chromium for a running Keycloak: the shared one, unless another is given. */
 export async function startStack(
   keycloak: Around = shared(),
   settings: Record<string, string> = {},

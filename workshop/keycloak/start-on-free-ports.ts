@@ -4,7 +4,7 @@ import { type RunningKeycloak, startKeycloak } from '../../dev/keycloak/start-ke
 import { freePort } from '../../test/start/free-port.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 
-/** Starts a Keycloak with a new database, for an app at `appUrl` and a mailbox at `smtpPort` that are yet to start. */
+/** Starts a Keycloak with a new database, for an app at `appUrl` and a mailbox at `smtpPort` that start later. */
 export async function startOnFreePorts(distribution: string): Promise<KeycloakOnFreePorts> {
   const folder = temporaryFolder()
   const settings = {

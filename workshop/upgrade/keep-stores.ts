@@ -9,7 +9,7 @@ import { startRedis } from '../../test/start/start-redis.ts'
 import { temporaryFolder } from '../../test/start/temporary-folder.ts'
 import { dumpRedis, type RedisKey } from './dump-redis.ts'
 import { appUrl, startProviders } from './providers.ts'
-import { signEverybodyIn } from './sign-everybody-in.ts'
+import { signPeopleIn } from './sign-people-in.ts'
 import { type Claimed, whatWasKept } from './what-was-kept.ts'
 
 // Keeps the stores and cookies that the build of this commit writes, as a folder of test/upgrade that is never changed
@@ -31,11 +31,11 @@ Object.assign(process.env, providers.settings.main, {
   SESSION_STORE_URL: `file:${sqliteFile}`,
 })
 try {
-  const onSqlite = await signEverybodyIn(providers, {
+  const onSqlite = await signPeopleIn(providers, {
     SESSION_SECRET: sessionSecret,
     SESSION_STORE_URL: `file:${sqliteFile}`,
   })
-  const onRedis = await signEverybodyIn(providers, {
+  const onRedis = await signPeopleIn(providers, {
     SESSION_SECRET: sessionSecret,
     SESSION_STORE_URL: redis.url,
   })

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { startGithub } from '../../test/github/start-github.ts'
 import { startIdentityProvider } from '../../test/start/start-identity-provider.ts'
 
-/** One address for the app of all walks: the store of a deployment outlives its instances, and its address stays. */
+/** One address for the app in all sign-ins: a deployment keeps its address and its store when its instances change. */
 export const appUrl = 'http://localhost:3900'
 
 /**
- * Everything that people sign in at: one provider as settings of its own, one that binds tokens to keys, one by name
- * beside another, and GitHub. `settings` is what the app needs to know of each.
+ * The providers of these sign-ins: one provider as settings of its own, one that binds tokens to keys, one by name
+ * beside another, and GitHub. `settings` are the app's settings for each.
  */
 export async function startProviders() {
   const main = await provider('3901')

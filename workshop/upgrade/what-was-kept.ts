@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { openTokens } from '../../lib/session/sealed-tokens.ts'
 import type { SessionStore } from '../../lib/session/store/session-store.ts'
-import type { Kept } from './sign-everybody-in.ts'
+import type { Kept } from './sign-people-in.ts'
 
-/** What this commit itself reads in a store that it has filled: record, tokens and user of each session. */
+/** The values that this commit reads from a store that it has filled: record, tokens and user of each session. */
 export async function whatWasKept(store: SessionStore, { sessions, transactions }: Kept, claimed: Claimed[]) {
   const read = await Promise.all(
     Object.entries(sessions).map(async ([name, cookie]) => {

@@ -1,6 +1,6 @@
 import type { Edit } from './read-weakenings.ts'
 
-/** The text after the edit. Throws unless the text to find stands in it exactly once. */
+/** The text after the edit. Throws unless it contains the text to find exactly once. */
 export function applyEdit(text: string, { file, find, replace }: Edit): string {
   if (find === '') return `${replace}\n${text}`
   const found = [...text.matchAll(anyWhiteSpace(find))]

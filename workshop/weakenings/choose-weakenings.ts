@@ -25,7 +25,7 @@ export function chooseWeakenings(all: Weakening[], tests: ListedTest[], words: s
   return values.sample ? spread(chosen, Number(values.sample)) : chosen
 }
 
-/** Whether one of its tests runs on the built app. */
+/** Whether one of a weakening's tests runs on the built app. */
 export function needsBuild({ tests }: Weakening, listed: ListedTest[]): boolean {
   return tests.some((test) => listed.some((each) => each.needsBuild && isNamed(each, test)))
 }

@@ -1,8 +1,8 @@
 import { authorizationCodeGrant, type Configuration, customFetch } from 'openid-client'
 
 /**
- * openid-client's code grant with one of its own checks lost: what that check refuses is accepted. Patches put it in
- * place of `authorizationCodeGrant`, since the checks themselves lie in the library.
+ * openid-client's code grant without one of its checks: it accepts the responses that this check refuses. Weakenings
+ * put it in place of `authorizationCodeGrant`, since the checks are in the library.
  */
 export async function lenientGrant(
   lostCheck: string,

@@ -34,13 +34,13 @@ export function isNamed({ file, path: names }: ListedTest, test: NamedTest): boo
   return file === test.file && (names.startsWith(test.title) || names.includes(` > ${test.title}`))
 }
 
-/** Without the variables by which a second Vitest would take itself for a worker of the first one. */
+/** Without the variables that would make a second Vitest act as a worker of the first one. */
 function environment(): NodeJS.ProcessEnv {
   const given = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST$)/.test(name))
   return { ...Object.fromEntries(given), NODE_ENV: 'test', NO_COLOR: '1' }
 }
 
-/** `path` has the names of the groups that the test stands in, too. */
+/** `path` also has the names of the test's groups. */
 export type ListedTest = NamedTest & { path: string; needsBuild: boolean }
 
 type Listed = { name: string; file: string; projectName: string }

@@ -11,7 +11,7 @@ import type { Edit } from './read-weakenings.ts'
 export function createWorkingCopy(root: string): WorkingCopy {
   const folder = mkdtempSync(path.join(tmpdir(), 'weakenings-'))
   copyCheckout(root, folder)
-  // Turbopack compiles nothing behind a symbolic link that leaves the project: so hard links.
+  // Hard links, since Turbopack compiles nothing behind a symbolic link out of the project.
   linkTree(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   copyFileSync(
     path.join(import.meta.dirname, 'lenient-grant.ts'),

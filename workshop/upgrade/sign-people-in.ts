@@ -7,10 +7,10 @@ import { Visitor } from '../development/identity-provider/visitor.ts'
 import { appUrl, type Providers } from './providers.ts'
 
 /**
- * Signs people in through the built app, on one store and in every way that leaves something else behind. Returns the
- * session id of each, and the transaction cookies of sign-ins that were begun and not ended.
+ * Signs people in through the built app on one store, in every way that stores a different record. Returns the session
+ * id of each, and the transaction cookies of unfinished sign-ins.
  */
-export async function signEverybodyIn(providers: Providers, store: Settings): Promise<Kept> {
+export async function signPeopleIn(providers: Providers, store: Settings): Promise<Kept> {
   const sessions: Kept['sessions'] = {}
   const transactions: Kept['transactions'] = {}
   const { main, bound, named, settings } = providers
@@ -84,7 +84,7 @@ type Settings = Record<string, string>
 
 type Person = { email: string; password: string }
 
-/** What the provider does with a person, up to the address that it sends the browser back to. */
+/** The provider's part of a sign-in, up to the address of the callback. */
 type PassProvider = (authorizationUrl: URL, browser: Browser) => Promise<URL>
 
 export type Kept = {
