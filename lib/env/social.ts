@@ -144,6 +144,6 @@ export type SocialSettings = {
   clientSecret: string
   /** The origin of a GitHub Enterprise Server. */
   baseUrl?: string
-  /** Who may come in; everybody with an account there, where there is none. */
+  /** The allow-list. Without one every account there may sign in. */
   allowList?: AllowList
 }
