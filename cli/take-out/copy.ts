@@ -14,9 +14,9 @@ export async function withCopy<Result>(
   try {
     git(root, ['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--quiet', '--detach', folder, 'HEAD'])
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction')
-    // Next writes it, and git ignores it.
-    const types = 'next-env.d.ts'
-    if (existsSync(path.join(root, types))) copyFileSync(path.join(root, types), path.join(folder, types))
+    // Next and the compiler write them, and git ignores them.
+    for (const file of ['next-env.d.ts', 'tsconfig.tsbuildinfo'])
+      if (existsSync(path.join(root, file))) copyFileSync(path.join(root, file), path.join(folder, file))
     return await use(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -43,13 +43,8 @@ export function write(folder: string, before: Tree, after: Tree): void {
 
 /** Lets the workshop's programs write the pages of docs/ that they write from the code. */
 function writePages(folder: string, after: Tree): void {
-  const { scripts = {} } = JSON.parse(after.get('workshop/package.json') ?? '{}') as {
-    scripts?: Record<string, string>
-  }
-  for (const name of Object.keys(scripts).filter((each) => each.startsWith('docs:'))) {
-    attempt(() =>
-      execFileSync('npm', ['--prefix', 'workshop', 'run', '--silent', name], { cwd: folder, stdio: 'pipe' }),
-    )
+  for (const file of [...after.keys()].filter((each) => /^workshop\/docs\/write-.+\.ts$/.test(each))) {
+    attempt(() => execFileSync(process.execPath, ['--import', 'tsx', file], { cwd: folder, stdio: 'pipe' }))
   }
 }
 

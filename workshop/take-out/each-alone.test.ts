@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { capabilities } from '../../cli/take-out/capabilities.ts'
-import { createRepository, removeRepository } from './repository.ts'
+import { compile, createRepository, removeRepository } from './repository.ts'
 import { fastTests, sound } from './sound.ts'
 import { without } from './without.ts'
 
 const repository = createRepository()
+compile(repository)
 afterAll(() => removeRepository(repository))
 
 const names = capabilities.map(({ name }) => name)

@@ -1,5 +1,5 @@
 import { capabilities } from '../../cli/take-out/capabilities.ts'
-import { createRepository, removeRepository } from './repository.ts'
+import { compile, createRepository, removeRepository } from './repository.ts'
 import { sound, unitTestsOf } from './sound.ts'
 import { without } from './without.ts'
 
@@ -11,6 +11,7 @@ const pairs = names
   .flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]))
   .filter((pair) => asked.length === 0 || pair.some((name) => asked.includes(name)))
 const repository = createRepository()
+compile(repository)
 const waiting = [...pairs]
 const failed: string[] = []
 await Promise.all([takeTurns(), takeTurns()])
