@@ -45,6 +45,15 @@ test('a dry run says what would change, and writes nothing', async () => {
   expect(changesIn(repository)).toEqual([])
 })
 
+test('--all names every part, and what goes with all of them', async () => {
+  const { code, output } = await takeOut('--all', '--dry-run')
+  expect(code).toBe(0)
+  expect(output).toMatch(
+    /^Without directory, .*, universal-logout: \d+ files, \d+ lines, the packages .* less\.$/m,
+  )
+  expect(changesIn(repository)).toEqual([])
+})
+
 test('a text that is not there is named with its file, and nothing is changed', async () => {
   replace('test/unit/sample-settings.test.ts', '!notOfProvider.includes(name)', '!others.includes(name)')
   commit(repository, 'an edit of the team’s')
@@ -75,6 +84,8 @@ test('a page that uses what goes is named by the check, and nothing is changed',
 
 test('what goes is noted; a second run changes nothing; after an update the same goes again', async () => {
   const { code, output } = await takeOut('resource')
+  expect(output).toContain('delete lib/resource/ask-resource.ts')
+  expect(output).toMatch(/^Without resource: \d+ files, \d+ lines, no package less\.$/m)
   expect(output).toContain('`npm run check` passes.')
   expect(code).toBe(0)
   expect(takenOut()).toEqual(['resource'])
