@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { changesIn, commit, createRepository, removeRepository, restore } from './repository.ts'
@@ -124,5 +124,6 @@ function replace(file: string, from: string, to: string): void {
 }
 
 function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(repository, file)), { recursive: true })
   writeFileSync(path.join(repository, file), text)
 }
