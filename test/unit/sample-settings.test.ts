@@ -10,7 +10,7 @@ test('.env.local.example explains every setting, and none that nothing reads', (
   const explained = namesIn('.env.local.example', /^(?:# )?([A-Z][A-Z_]+)=/gm)
   const read = [
     ...groups.flatMap(({ names, setForYou }) => (setForYou ? [] : names)),
-    ...namesIn('dev/identity-provider/settings.ts', /'([A-Z]+(?:_[A-Z]+)+)'/g),
+    ...namesIn('dev/identity-provider/settings.ts', /^ +([A-Z]+(?:_[A-Z]+)+): /gm),
     ...namesIn('dev/mailbox/settings.ts', /'([A-Z]+_PORT)'/g),
     ...namesIn('dev/keycloak/settings.ts', /'(KEYCLOAK_[A-Z_]+)'/g),
     ...namesIn('dev/keycloak/bring-distribution.ts', /'(KEYCLOAK_[A-Z_]+)'/g),
