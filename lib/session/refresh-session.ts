@@ -40,9 +40,9 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   const budget = requestBudget()
   const tokens = await openTokens(leased.key, await store().readSealed(leased.key))
   const { accessToken, idToken, refreshToken, dpopKey } = tokens
-  if (!accessToken || !idToken || !refreshToken) return withoutRefresh(leased)
+  if (!accessToken || !idToken || !refreshToken) return stopRefreshing(leased)
   // These tokens predate the setting, and a refresh would not bind the new ones.
-  if (client.dpopBoundAccessTokens && !dpopKey) return ended(leased, 'tokens_unbound', budget)
+  if (client.dpopBoundAccessTokens && !dpopKey) return endUnlessRefreshed(leased, 'tokens_unbound', budget)
   const held = {
     sub: leased.sub,
     claims: leased.claims,
@@ -50,16 +50,16 @@ async function refreshLeased(client: Client, leased: SessionRecord): Promise<Ses
   }
   try {
     const refreshed = await refreshTokens(client, held, budget)
-    if (!refreshed) return await ended(leased, 'refresh_refused', budget)
-    return await keep(client, leased, refreshed, budget)
+    if (!refreshed) return await endUnlessRefreshed(leased, 'refresh_refused', budget)
+    return await storeRefreshed(client, leased, refreshed, budget)
   } catch (thrown) {
     if (!isAuthenticationError(thrown)) throw thrown
-    return failed(client, leased, thrown, budget)
+    return postponeOrEnd(client, leased, thrown, budget)
   }
 }
 
 /** Stores the refreshed tokens. If the session has ended meanwhile, it stays ended and the new tokens are revoked. */
-async function keep(
+async function storeRefreshed(
   client: Client,
   leased: SessionRecord,
   { tokens, claims, ...limits }: Refreshed,
@@ -95,13 +95,13 @@ function refreshedRecord(
     ...(accessTokenExpiresAt !== undefined && { accessTokenExpiresAt }),
     claims: claims ?? record.claims,
     sealedBy: sealsWith('session'),
-    refreshAt: claims ? refreshTime(accessTokenExpiresAt) : later(),
+    refreshAt: claims ? refreshTime(accessTokenExpiresAt) : retryAt(),
     absoluteExpiresAt: Math.min(record.absoluteExpiresAt, sessionCeiling ?? record.absoluteExpiresAt),
   }
 }
 
 /** Ends a session whose refresh was refused, whose refreshed tokens break a rule, or whose tokens are not bound. */
-async function ended(
+async function endUnlessRefreshed(
   leased: SessionRecord,
   reason: SessionEndReason,
   budget: AbortSignal,
@@ -113,7 +113,7 @@ async function ended(
   return undefined
 }
 
-async function failed(
+async function postponeOrEnd(
   client: Client,
   leased: SessionRecord,
   failure: AuthenticationError,
@@ -122,17 +122,17 @@ async function failed(
   const { code, check, message } = failure
   if (code === 'id_token_invalid' || code === 'issuer_mismatch' || code === 'userinfo_invalid') {
     logSecurityEvent({ event: 'refresh_refused', iss: leased.iss, sub: leased.sub, check, detail: message })
-    return ended(leased, 'refresh_refused', budget)
+    return endUnlessRefreshed(leased, 'refresh_refused', budget)
   }
   if (code === 'provider_unreachable') pauseProvider(client.issuer)
   log().warn({ event: 'refresh_failed', code, check, detail: message })
-  return endLease(leased, (record) => ({ ...record, refreshAt: later() }))
+  return endLease(leased, (record) => ({ ...record, refreshAt: retryAt() }))
 }
 
-async function withoutRefresh(leased: SessionRecord): Promise<SessionRecord | undefined> {
+async function stopRefreshing(leased: SessionRecord): Promise<SessionRecord | undefined> {
   return endLease(leased, ({ refreshAt: _never, ...record }) => record)
 }
 
-function later(): number {
+function retryAt(): number {
   return now() + 30
 }
