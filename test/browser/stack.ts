@@ -54,7 +54,7 @@ export async function newVisitor(
   options?: BrowserContextOptions,
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL, ...options })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(120_000)
   const complaints: string[] = []
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
