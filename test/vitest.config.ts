@@ -2,11 +2,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import closingLine from './start/closing-line.ts'
+import { testsThatShare } from './start/tests-that-share.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const withoutApp = ['unit', 'session-store', 'directory', 'upgrade'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 )
+const sharing = testsThatShare(root, ['test/unit', 'test/session-store'])
 const inProcess = ['test/oidc/**/*.test.ts']
 const inBrowser = ['test/browser/**/*.test.ts']
 
@@ -23,8 +25,10 @@ export default defineConfig({
     hookTimeout: 240_000,
     reporters: ['default', closingLine()],
     projects: [
-      { extends: true, test: { name: 'plain', include: withoutApp } },
-      { extends: true, test: { name: 'oidc', include: inProcess, isolate: false } },
+      { extends: true, test: { name: 'unit', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'plain', include: withoutApp, exclude: sharing } },
+      // Rows that wait for a provider that hangs wait together.
+      { extends: true, test: { name: 'oidc', include: inProcess, isolate: false, maxConcurrency: 12 } },
       {
         extends: true,
         test: {
